@@ -1,0 +1,54 @@
+import { defineOutput } from '../../core/output.ts'
+import { candidates } from './candidates.ts'
+import { banner, codeField, dump, processes, python, start } from './fields.ts'
+import { knownLines } from './known.ts'
+import { levelMeaning } from './levels.ts'
+import { messageMeaning } from './meaning.ts'
+import { carrier, levelPrefix, logPrefix, loosePrefix } from './prefix.ts'
+import { bareStarts } from './starts.ts'
+
+const notMutex = '(?!.*(?:Invalid Mutex (?:argument|directory)|Mutex requires at least|utex lock mechanism|is an invalid mutex mechanism|Invalid command \'(?:WSGI)?(?:Accept)?Mutex))'
+
+/** Apache’s error log, and what Apache and mod_wsgi say on a terminal before there is one (httpd server/log.c). */
+export const errorLogOutput = defineOutput<
+  { level: string; event: string; code: string; file: string } & Readonly<Record<keyof typeof banner | keyof typeof python | keyof typeof start | keyof typeof processes | keyof typeof dump, string>>
+>({
+  id: 'error-log',
+  title: 'the error log',
+  command: /\b(?:tail|cat|less|more|grep|journalctl|docker logs|kubectl logs|type|Get-Content)\b.*(?:error|apache|httpd)|\bdocker logs\s|\b(?:systemctl|service)\s.*(?:apache2?|httpd)|\b(?:apache2?ctl|apachectl|httpd|apache2)(?:\.exe)?\s+(?:start|restart|graceful|-k\s+\w+|-X|-D ?FOREGROUND)/,
+  sure: new RegExp(`^${logPrefix}${notMutex}`),
+  candidates,
+  // A line of the log behind other words, or several of them in one.
+  breaks: {
+    when: /\S\s\[(?:Sun|Mon|Tue|Wed|Thu|Fri|Sat) [A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d/,
+    at: /(?<=\S\s)(?<!(?:\||\]:)\s)(?=\[(?:Sun|Mon|Tue|Wed|Thu|Fri|Sat) [A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d(?:\.\d+)? \d{4}\] \[)/,
+  },
+  block: {
+    // Its beginning may be lost; no script prints these names.
+    from: /Python path configuration:|^(?:stdlib dir|sys\.(?:_base_executable|base_exec_prefix|platlibdir)) = /,
+    within: /^(?:PYTHONHOME|PYTHONPATH|program name|isolated|environment|user site|safe_path|import site|is in build tree|stdlib dir|sys\.\w+) = |^\]$|^'[^']*',?$|^\[$/,
+  },
+  fields: {
+    level: {
+      label: 'Module and level', many: true, whole: /./,
+      line: new RegExp(`^${levelPrefix}`),
+      read: match => match[1]?.replace(/.*:/, ''),
+      meaning: ({ raw }) => levelMeaning(raw),
+    },
+    event: {
+      label: 'Message', many: true, whole: /./,
+      line: new RegExp(`^(?:${logPrefix}(.*)|${loosePrefix}(${notMutex}(?:${bareStarts}).*))$`),
+      read: match => match[1] ?? match[2],
+      meaning: ({ value, match }) => messageMeaning(value, match.input),
+    },
+    code: codeField,
+    file: { label: 'File', many: true, whole: /./, line: new RegExp(`^${carrier}==> (\\S.*\\S) <==$`), meaning: () => ({ says: 'What follows stands in this file.' }) },
+    ...banner,
+    ...python,
+    ...start,
+    ...processes,
+    ...dump,
+  },
+  known: knownLines,
+  extent: ({ heading, has, begins }) => ((heading('traceback') || begins('event', 'Traceback (most recent')) && !has('exception') ? 'cut' : 'part'),
+})

@@ -1,0 +1,86 @@
+import { defineFact, type Fact, type Known } from '../../core/need.ts'
+import type { Field } from '../../core/output.ts'
+import type { Platform } from './platforms.ts'
+
+const rhelWords = /Red Hat|CentOS|Rocky|AlmaLinux|Fedora|Amazon|Oracle Linux|Scientific|CloudLinux/i
+const debianWords = /Debian|Ubuntu|Raspbian/i
+
+interface Sign {
+  readonly platform: Platform
+  readonly output: string
+  readonly key: string
+  readonly shows: RegExp
+  /** A second line that must be there too. */
+  readonly with?: { readonly key: string; readonly shows: RegExp }
+}
+
+/** First hit wins; the surest signs first. Grades and sources: HTTPD_ROOT and the version's bracket name the packager best. */
+const signs: readonly Sign[] = [
+  { platform: 'homebrew-arm', output: 'httpd-V', key: 'httpdRoot', shows: /^\/opt\/homebrew\// },
+  { platform: 'homebrew-intel', output: 'httpd-V', key: 'httpdRoot', shows: /^\/usr\/local\/(?:Cellar|opt)\/httpd/ },
+  { platform: 'macports', output: 'httpd-V', key: 'httpdRoot', shows: /^\/opt\/local$/ },
+  { platform: 'macos-system', output: 'httpd-V', key: 'configFile', shows: /^\/private\/etc\/apache2\// },
+  { platform: 'windows', output: 'httpd-V', key: 'platformWord', shows: /^Win(?:32|64)$/ },
+  { platform: 'windows', output: 'httpd-V', key: 'mpm', shows: /^winnt$/ },
+  { platform: 'debian', output: 'httpd-V', key: 'platformWord', shows: debianWords },
+  { platform: 'debian', output: 'httpd-V', key: 'httpdRoot', shows: /^\/etc\/apache2$/, with: { key: 'configFile', shows: /^apache2\.conf$/ } },
+  { platform: 'rhel', output: 'httpd-V', key: 'platformWord', shows: rhelWords },
+  { platform: 'suse', output: 'httpd-V', key: 'platformWord', shows: /SUSE/i },
+  { platform: 'freebsd', output: 'httpd-V', key: 'platformWord', shows: /FreeBSD/ },
+  { platform: 'freebsd', output: 'httpd-V', key: 'configFile', shows: /^etc\/apache2\d\// },
+  { platform: 'rhel', output: 'httpd-V', key: 'httpdRoot', shows: /^\/etc\/httpd$/, with: { key: 'define', shows: /^DEFAULT_PIDLOG="run\/httpd\.pid"/ } },
+  { platform: 'arch', output: 'httpd-V', key: 'httpdRoot', shows: /^\/etc\/httpd$/, with: { key: 'define', shows: /^DEFAULT_PIDLOG="\/run\/httpd\/httpd\.pid"/ } },
+  { platform: 'alpine', output: 'httpd-V', key: 'configFile', shows: /^\/etc\/apache2\/httpd\.conf$/, with: { key: 'httpdRoot', shows: /^\/var\/www/ } },
+  { platform: 'windows', output: 'httpd-M', key: 'module', shows: /^mpm_winnt_module$|^win32_module$/ },
+  { platform: 'homebrew-arm', output: 'apxs', key: 'installBuildDir', shows: /^\/opt\/homebrew\// },
+  { platform: 'homebrew-intel', output: 'apxs', key: 'installBuildDir', shows: /^\/usr\/local\/opt\/httpd\// },
+  { platform: 'debian', output: 'apxs', key: 'installBuildDir', shows: /^\/usr\/share\/apache2\/build$/ },
+  { platform: 'rhel', output: 'apxs', key: 'installBuildDir', shows: /^\/usr\/lib(?:64)?\/httpd\/build$/ },
+  { platform: 'debian', output: 'error-log', key: 'bannerPlatform', shows: debianWords },
+  { platform: 'rhel', output: 'error-log', key: 'bannerPlatform', shows: rhelWords },
+  { platform: 'windows', output: 'error-log', key: 'bannerPlatform', shows: /^Win(?:32|64)$/ },
+  { platform: 'suse', output: 'error-log', key: 'bannerPlatform', shows: /SUSE/i },
+  { platform: 'alpine', output: 'ldd', key: 'loader', shows: /ld-musl/ },
+]
+
+/** Signs of the Python side: they tell the machine, but not who packaged Apache, so they come last. */
+const lateSigns: readonly Sign[] = [
+  { platform: 'homebrew-arm', output: 'otool', key: 'library', shows: /^\/opt\/homebrew\// },
+  { platform: 'homebrew-intel', output: 'otool', key: 'library', shows: /^\/usr\/local\/(?:opt|Cellar)\// },
+  { platform: 'debian', output: 'diagnostic', key: 'path', shows: /\/dist-packages(?:,|$)/ },
+  { platform: 'debian', output: 'ldd', key: 'resolved', shows: /^(?:\/usr)?\/lib\/[a-z0-9_]+-linux-gnu\w*\/libpython/ },
+  { platform: 'rhel', output: 'ldd', key: 'resolved', shows: /^(?:\/usr)?\/lib64\/libpython/ },
+  { platform: 'windows', output: 'diagnostic', key: 'prefix', shows: /^[A-Za-z]:\\/ },
+]
+
+function evidenceOf(known: Known, sign: Sign): Field[] | undefined {
+  const first = known.fields(sign.output, sign.key).find(f => sign.shows.test(String(f.value)))
+  if (!first) return undefined
+  if (!sign.with) return [first]
+  const { key, shows } = sign.with
+  const second = known.fields(sign.output, key).find(f => shows.test(String(f.value)))
+  return second && [first, second]
+}
+
+/** Who packaged the Apache that was asked, or which machine the pastes come from. */
+export const platform = defineFact<Platform>(['httpd-V', 'httpd-M', 'apxs', 'ldd', 'otool', 'diagnostic'], (known): Fact<Platform> | undefined => {
+  for (const sign of signs) {
+    const evidence = evidenceOf(known, sign)
+    if (evidence) return { value: sign.platform, evidence }
+  }
+  const root = known.field('httpd-V', 'httpdRoot')
+  const prefix = known.field('config-nice', 'prefix')
+  if (root?.value === '/usr/local/apache2') {
+    const inDocker = known.sections.some(s => /^root@[0-9a-f]{12}:/.test(s.prompt ?? '') || /\bdocker (?:exec|run|compose)\b/.test(s.command ?? ''))
+    return { value: inDocker ? 'docker-httpd' : 'source', evidence: [root] }
+  }
+  if (root && /^\/(?:opt|usr\/local|srv|home)\//.test(String(root.value))) return { value: 'source', evidence: [root] }
+  if (prefix && !root) return { value: 'source', evidence: [prefix] }
+  // Where Apache says `Unix`, no distribution packaged it, whatever the machine's Python looks like.
+  const ownBuild = known.field('httpd-V', 'platformWord')?.value === 'Unix'
+  for (const sign of lateSigns) {
+    const evidence = ownBuild && /debian|rhel|suse/.test(sign.platform) ? undefined : evidenceOf(known, sign)
+    if (evidence) return { value: sign.platform, evidence }
+  }
+  return root && { value: 'other', evidence: [root] }
+})

@@ -1,0 +1,91 @@
+import { joined } from './dress.ts'
+import type { Growth } from './growth.ts'
+import { claimOf, type Claim, type Matcher } from './matcher.ts'
+import { promptOf } from './prompt.ts'
+import type { Line } from './source.ts'
+
+/** Over so many lines a value may be wrapped, where its field does not say otherwise. */
+const usualReach = 4
+
+export interface Found {
+  readonly m: Matcher
+  readonly claim: Claim
+}
+
+export interface Asking {
+  readonly matchers: readonly Matcher[]
+  readonly lines: readonly Line[]
+  readonly growth: Growth
+  /** The check on whose tab the text was pasted. */
+  readonly hint: string | undefined
+}
+
+/** A line with nothing right above and right below it but prompts. */
+const isParagraph = (lines: readonly Line[], index: number) => [lines[index - 1], lines[index + 1]].every(line => !line || line.text === '' || promptOf(line))
+
+/** Somebody who claims the line out of the blue; first the output that was asked for, then the one whose line came last. */
+export function strongClaim({ matchers, growth }: Asking, text: string): Found | undefined {
+  const expected = growth.expected()
+  const latest = growth.latest()?.place
+  for (const m of [expected, matchers.find(one => one.place === latest), ...matchers]) {
+    const claim = m && claimOf(m, text, m === expected)
+    if (m && claim) return { m, claim }
+  }
+  return undefined
+}
+
+/** An output that is open and may go on with this line. */
+export function weakClaim({ matchers, growth }: Asking, text: string): Found | undefined {
+  for (const { place } of growth.going()) {
+    const m = matchers.find(one => one.place === place)
+    const claim = m && claimOf(m, text, true)
+    if (m && claim) return { m, claim }
+  }
+  return undefined
+}
+
+/** Plain lines in a row, a paragraph that says enough, or a text on its own tab. */
+export function unheadedClaim({ matchers, lines, hint }: Asking, index: number): Found | undefined {
+  const text = lines[index]?.text ?? ''
+  for (const m of matchers) {
+    const { run, paragraph } = m.place.output
+    const enough = hint === m.place.check || (paragraph?.test(text) && isParagraph(lines, index))
+    if (!run && !enough) continue
+    const claim = claimOf(m, text, true)
+    if (!claim?.specs.length) continue
+    if (enough) return { m, claim }
+    let length = 1
+    for (let i = index + 1; i < lines.length && length < (run ?? 0); i++) {
+      const next = lines[i]?.text ?? ''
+      if (next === '') continue
+      if (!claimOf(m, next, true)?.specs.length) break
+      length++
+    }
+    if (length >= (run ?? 0)) return { m, claim }
+  }
+  return undefined
+}
+
+/** A wrapped line together with those that continue it; `last` is the place of the last of them. */
+export function wrappedClaim(asking: Asking, index: number): (Found & { readonly line: Line; readonly last: number }) | undefined {
+  const { matchers, lines, growth, hint } = asking
+  const first = lines[index]
+  if (!first) return undefined
+  for (const m of matchers) {
+    const { output, check } = m.place
+    const among = () => m === growth.expected() || hint === check || growth.going().some(one => one.place === m.place)
+    const spec = output.specs.find(one => one.open?.test(first.text) && (!one.weak || among()))
+    if (!spec) continue
+    for (const glue of ['', ' '] as const) {
+      let line = first
+      for (let i = index + 1; i < Math.min(lines.length, index + (spec.reach ?? usualReach)); i++) {
+        const next = lines[i]
+        if (!next || (next.text !== '' && (promptOf(next) || strongClaim(asking, next.text)))) break
+        line = joined(line, next, glue)
+        const claim = spec.line.test(line.text) ? claimOf(m, line.text, true) : undefined
+        if (claim) return { m, claim, line, last: i }
+      }
+    }
+  }
+  return undefined
+}

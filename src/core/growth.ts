@@ -1,0 +1,165 @@
+import { claimOf, type Claim, type Matcher, type Place } from './matcher.ts'
+import type { KnownLine } from './output.ts'
+import type { Prompt } from './prompt.ts'
+import type { Line } from './source.ts'
+
+/** A line, who understands it, and the command that it answers. */
+export interface Claimed {
+  readonly line: Line
+  readonly claim: Claim | undefined
+  readonly command: string | undefined
+}
+
+/** The lines of one output while they are being found. */
+export interface Growing {
+  readonly place: Place
+  readonly lines: Claimed[]
+  readonly prompt: Prompt | undefined
+  /** What is there already: a field or a heading that stands once begins another section when it comes again. */
+  readonly seen: Set<string>
+  /** Lines that nobody claimed since the last one of this output. */
+  gap: Claimed[]
+  inBlock: boolean
+  /** Places in the list of all lines. */
+  readonly from: number
+  last: number
+}
+
+/** So many lines in a row may be foreign before what follows counts as another section. */
+const gapLimit = 8
+
+const typed: Claim = { specs: [], known: { label: 'prompt', line: /^/, says: 'What was typed.' } }
+const above: Claim = { specs: [], known: { label: 'heading', line: /^/, says: '' } }
+
+export const unclaimed = (line: Line, known?: KnownLine): Claimed => ({ line, claim: known && { specs: [], known }, command: undefined })
+
+/** Whether what comes next may still belong to it. */
+const goesOn = (one: Growing) => one.gap.reduce((n, { line, claim }) => (line.text === '' || claim ? n : n + 1), 0) <= gapLimit
+
+/** The sections of one paste as they grow, line by line. */
+export interface Growth {
+  readonly all: readonly Growing[]
+  /** The output that the last command prints. */
+  expected(): Matcher | undefined
+  /** The output whose line came last. */
+  latest(): Growing | undefined
+  /** Those that may go on, the latest first. */
+  going(): readonly Growing[]
+  /** A line in which an output sees something; `from` is the first of several that are read as one. */
+  add(place: Place, line: Line, claim: Claim | undefined, index: number, from?: number): void
+  /** A line in which nobody sees anything. */
+  skip(line: Line, idle?: KnownLine): void
+  ask(question: Prompt, line: Line, index: number): void
+  end(): void
+}
+
+export function growth(matchers: readonly Matcher[]): Growth {
+  const all: Growing[] = []
+  const open = new Map<string, Growing>()
+  let expected: Matcher | undefined
+  let prompt: Prompt | undefined
+  /** Prompt lines whose output has not begun yet. */
+  const asked: Claimed[] = []
+  let latest: Growing | undefined
+  /** The line above, where nobody claimed it. */
+  let unheard: Line | undefined
+
+  /** Commands that brought nothing which we know stay with the output right above them; those that set a variable may wait for the next. */
+  const leftover = () => {
+    const last = all.at(-1)
+    for (const one of asked.splice(0)) {
+      if (last && one.line.first <= (last.lines.at(-1)?.line.last ?? 0) + 2) last.lines.push(one)
+      else if (/\b(?:export|setenv|unset)\s/.test(one.command ?? '')) asked.push(one)
+    }
+  }
+
+  /** Takes the lines right above that belong to an output which begins here. */
+  const takeLeads = (one: Growing, index: number) => {
+    const { lead } = one.place.output
+    if (!lead) return
+    const taken: Line[] = []
+    if (unheard) {
+      if (lead.test(unheard.text)) taken.push(unheard)
+    } else while (latest && latest.place !== one.place && latest.last + taken.length >= index - 1) {
+      const line = latest.lines.at(-1)?.line
+      if (!line || !lead.test(line.text)) break
+      latest.lines.pop()
+      taken.unshift(line)
+      if (latest.lines.some(({ claim }) => claim !== typed)) continue
+      one.lines.push(...latest.lines)
+      all.splice(all.indexOf(latest), 1)
+      open.delete(latest.place.output.id)
+      latest = undefined
+    }
+    const m = matchers.find(x => x.place === one.place)
+    for (const line of taken) {
+      const claim = (m && claimOf(m, line.text, true)) ?? above
+      one.lines.push({ line, claim, command: prompt?.command })
+      for (const { key } of claim.specs) one.seen.add(key)
+    }
+  }
+
+  const begin = (place: Place, index: number): Growing => {
+    const mine = prompt && (!expected || expected.place.output.id === place.output.id) ? prompt : undefined
+    const one: Growing = { place, lines: [], prompt: mine, seen: new Set(), gap: [], inBlock: false, from: index, last: index }
+    // A message may come before the output that was asked for.
+    if (mine || expected === undefined) one.lines.push(...asked.splice(0))
+    takeLeads(one, index)
+    all.push(one)
+    open.set(place.output.id, one)
+    return one
+  }
+
+  const isAgain = (one: Growing, claim: Claim | undefined) =>
+    claim?.specs.some(({ key, many }) => !many && one.seen.has(key)) || (claim?.known?.heading === true && one.seen.size > 0)
+
+  const add: Growth['add'] = (place, line, claim, index, from = index) => {
+    const before = open.get(place.output.id)
+    const one = before && !isAgain(before, claim) && goesOn(before) ? before : begin(place, from)
+    one.lines.push(...one.gap, { line, claim, command: prompt?.command })
+    one.gap = []
+    for (const { key } of claim?.specs ?? []) one.seen.add(key)
+    if (claim?.known?.heading) one.seen.add(claim.known.label)
+    const { block } = place.output
+    // Lines of its own may stand between: several processes write into one log.
+    one.inBlock = block !== undefined && (block.from.test(line.text) || one.inBlock)
+    one.last = index
+    for (const other of open.values()) if (other !== one) other.inBlock = false
+    latest = one
+    unheard = undefined
+  }
+
+  return {
+    all,
+    expected: () => expected,
+    latest: () => latest,
+    going: () => [...open.values()].filter(goesOn).toSorted((a, b) => b.last - a.last),
+    add,
+    skip(line, idle) {
+      if (idle && asked.length) {
+        asked.push(unclaimed(line, idle))
+        return
+      }
+      if (line.text !== '') unheard = line
+      for (const one of open.values()) one.gap.push(unclaimed(line, idle))
+    },
+    ask(question, line, index) {
+      const command = question.python ? `>>> ${question.command}` : question.command
+      const next = matchers.find(m => m.place.output.command?.test(command))
+      const going = next && open.get(next.place.output.id)
+      const wasPython = prompt?.python
+      prompt = { ...question, command }
+      expected = next
+      if (question.python && going) {
+        add(going.place, line, typed, index)
+        return
+      }
+      if (!question.python || !wasPython) leftover()
+      open.clear()
+      latest = undefined
+      unheard = undefined
+      asked.push({ line, claim: typed, command })
+    },
+    end: leftover,
+  }
+}

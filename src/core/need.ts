@@ -1,0 +1,124 @@
+import type { Field, Section, Value } from './output.ts'
+
+/** Something a rule can ask for. `from` names the outputs that could answer it, the likeliest first. */
+export interface Need<T> {
+  readonly from: readonly string[]
+  get(known: Known): T | undefined
+}
+
+/** What the sections say, asked by output: of several sections of one output the last whole one speaks. */
+export interface Known {
+  readonly sections: readonly Section[]
+  /** One section for each output: the one that speaks for it. A try that failed before or after a good one does not count. */
+  readonly speakers: readonly Section[]
+  section(output: string): Section | undefined
+  field(output: string, key: string): Field | undefined
+  fields(output: string, key: string): readonly Field[]
+  /** Each fact is derived once. */
+  once<T>(fact: object, derive: () => T): T
+}
+
+/** A conclusion drawn from fields, with the fields that it rests on. */
+export interface Fact<T> {
+  readonly value: T
+  readonly evidence: readonly Field[]
+}
+
+export type Given<N> = { readonly [K in keyof N]: N[K] extends Need<infer T> ? T : never }
+
+/** Defines a conclusion that several rules and the summary share; derived at most once for a report. */
+export function defineFact<T>(from: readonly string[], derive: (known: Known) => Fact<T> | undefined): Need<Fact<T>> {
+  const fact: Need<Fact<T>> = { from, get: known => known.once(fact, () => derive(known)) }
+  return fact
+}
+
+/** The same need, which does not stop a rule where it is not met. */
+export const optional = <T>(need: Need<T>): Need<T | undefined> & { readonly optional: true } => ({ optional: true, from: need.from, get: known => need.get(known) })
+
+/** Every field of a kind in the section that speaks for its output; met only where there is at least one. */
+export const every = <T extends Value>(spec: Need<Field<T>> & { readonly output: string; readonly key: string }): Need<readonly Field<T>[]> => ({
+  from: spec.from,
+  get: known => {
+    const fields = known.fields(spec.output, spec.key) as readonly Field<T>[]
+    return fields.length ? fields : undefined
+  },
+})
+
+/** The section that speaks for an output. */
+export const section = (output: string): Need<Section> => ({ from: [output], get: known => known.section(output) })
+
+/** Everything: for rules about the pastes themselves. */
+export const everything: Need<Known> = { from: ['httpd-V'], get: known => (known.sections.length ? known : undefined) }
+
+const indexes = new WeakMap<Section, Map<string, readonly Field[]>>()
+
+/** The fields of a section by their key: a long log has a hundred thousand, and many ask. */
+export function fieldsIn(within: Section, key: string): readonly Field[] {
+  let index = indexes.get(within)
+  if (!index) {
+    const lists = new Map<string, Field[]>()
+    for (const field of within.fields) {
+      const list = lists.get(field.key)
+      if (list) list.push(field)
+      else lists.set(field.key, [field])
+    }
+    index = lists
+    indexes.set(within, index)
+  }
+  return index.get(key) ?? []
+}
+
+const rank = { whole: 2, part: 1, cut: 1, failed: 0 } as const
+
+function speaker(sections: readonly Section[]): Section | undefined {
+  let best: Section | undefined
+  for (const one of sections) {
+    if (!best || rank[one.extent] > rank[best.extent]) best = one
+    else if (rank[one.extent] === rank[best.extent] && (one.extent === 'whole' || one.fields.length >= best.fields.length)) best = one
+  }
+  return best
+}
+
+/** True where two sections of one output say nothing that excludes the other. */
+function agree(a: Section, b: Section): boolean {
+  const keys = new Set(a.output.specs.map(spec => spec.key))
+  return [...keys].every(key => {
+    const [one, ...more] = fieldsIn(a, key)
+    const [other, ...others] = fieldsIn(b, key)
+    return !one || !other || more.length > 0 || others.length > 0 || JSON.stringify(one.value) === JSON.stringify(other.value)
+  })
+}
+
+export function knownOf(sections: readonly Section[]): Known {
+  const byOutput = groups(sections)
+  const speakers = new Map([...byOutput].flatMap(([id, all]) => { const best = speaker(all); return best ? [[id, best] as const] : [] }))
+  const derived = new Map<object, unknown>()
+  const fieldsOf = (output: string, key: string): readonly Field[] => {
+    const first = speakers.get(output)
+    if (!first) return []
+    const own = fieldsIn(first, key)
+    if (own.length || (first.extent === 'whole' && first.output.specs.some(spec => spec.key === key && spec.settled))) return own
+    for (const other of (byOutput.get(output) ?? []).toReversed()) {
+      const filled = other === first ? [] : fieldsIn(other, key)
+      if (filled.length && agree(first, other)) return filled
+    }
+    return []
+  }
+  return {
+    sections,
+    speakers: [...speakers.values()],
+    section: output => speakers.get(output),
+    field: (output, key) => fieldsOf(output, key).at(-1),
+    fields: fieldsOf,
+    once: <T>(fact: object, derive: () => T): T => {
+      if (!derived.has(fact)) derived.set(fact, derive())
+      return derived.get(fact) as T
+    },
+  }
+}
+
+function groups(sections: readonly Section[]): Map<string, Section[]> {
+  const map = new Map<string, Section[]>()
+  for (const one of sections) map.set(one.output.id, [...(map.get(one.output.id) ?? []), one])
+  return map
+}

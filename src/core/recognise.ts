@@ -1,0 +1,125 @@
+import { strongClaim, unheadedClaim, weakClaim, wrappedClaim, type Asking } from './claims.ts'
+import { linesOf, parted } from './dress.ts'
+import { growth as newGrowth, type Claimed, type Growing } from './growth.ts'
+import { claimBy, claimOf, matcherOf, type Matcher, type Place } from './matcher.ts'
+import type { Breaks, KnownLine } from './output.ts'
+import { promptOf, type Prompt } from './prompt.ts'
+import type { Line, Paste } from './source.ts'
+
+/** The lines of one output, before their values are read. */
+export interface Stretch {
+  readonly place: Place
+  readonly lines: readonly Claimed[]
+  readonly prompt: Prompt | undefined
+  /** The next line with something in it, and whether a blank one comes first. */
+  readonly after: { readonly line: Line | undefined; readonly blank: boolean }
+  readonly before: Line | undefined
+}
+
+/** A paste cut into its outputs, in the order of their first lines; and all its lines. */
+export interface Recognised {
+  readonly stretches: readonly Stretch[]
+  readonly lines: readonly Line[]
+}
+
+/** Only a line as long as this can be several that lost their breaks. */
+const longEnough = 14
+
+/** So many `\n` written as two characters are line breaks; one may stand in a Python string or a path of Windows. */
+const fewWritten = 3
+
+/** Cuts a line in which several lines of an output stand one after another. */
+function withoutLostBreaks(line: Line, breaks: readonly Breaks[]): Line[] {
+  const written = [...line.text.matchAll(/\\n(?=\s*\S)/g)].map(match => match.index + 2)
+  const at = new Set(written.length >= fewWritten ? written : [])
+  for (const one of breaks) {
+    if (!one.when.test(line.text)) continue
+    const places = [...line.text.matchAll(new RegExp(one.at.source, 'g'))].map(match => match.index).filter(index => index > 0)
+    if (places.length >= (one.least ?? 1)) for (const place of places) at.add(place)
+  }
+  return at.size ? parted(line, [...at].toSorted((a, b) => a - b)) : [line]
+}
+
+/** A command on a line of its own, without any prompt. */
+function bareCommand(line: Line, matchers: readonly Matcher[]): Prompt | undefined {
+  if (line.text.length > 160) return undefined
+  const text = line.text.replace(/^sudo\s+/, '')
+  if (/[.:;,]$/.test(text)) return undefined
+  return matchers.some(m => m.command?.test(text)) ? { prompt: '', command: line.text, python: false } : undefined
+}
+
+function stretchOf(lines: readonly Line[], { place, lines: own, prompt, from, last }: Growing): Stretch {
+  const first = own[0]?.line.first ?? 0
+  let before = from - 1
+  while (before >= 0 && (lines[before]?.text === '' || (lines[before]?.first ?? 0) >= first)) before--
+  let next = last + 1
+  while (next < lines.length && lines[next]?.text === '') next++
+  return { place, lines: own, prompt, before: lines[before], after: { line: lines[next], blank: next > last + 1 } }
+}
+
+export function recogniser(places: readonly Place[], noise: readonly KnownLine[]): (paste: Paste) => Recognised {
+  const matchers = places.map(matcherOf)
+  const breaks = places.flatMap(p => p.output.breaks ?? [])
+  const sures = matchers.flatMap(m => (m.place.output.sure ? [{ m, sure: m.place.output.sure }] : []))
+
+  return paste => {
+    const lines = linesOf(paste).flatMap(line => (line.text.length > longEnough ? withoutLostBreaks(line, breaks) : [line]))
+    const growth = newGrowth(matchers)
+    const asking: Asking = { matchers, lines, growth, hint: paste.check }
+
+    for (let index = 0; index < lines.length; index++) {
+      const line = lines[index]
+      if (!line) break
+      if (line.text === '') {
+        growth.skip(line)
+        continue
+      }
+
+      const certain = sures.find(({ sure }) => sure.test(line.text))?.m.place
+      const certainly = certain && claimBy(certain.output, line.text, true)
+      if (certain && certainly) {
+        growth.add(certain, line, certainly, index)
+        continue
+      }
+
+      const latest = growth.latest()
+      if (latest?.inBlock && latest.place.output.block?.within.test(line.text)) {
+        const m = matchers.find(one => one.place === latest.place)
+        growth.add(latest.place, line, m && claimOf(m, line.text, true), index)
+        continue
+      }
+
+      const question = promptOf(line)
+      const strong = question ? undefined : strongClaim(asking, line.text)
+      const command = question ?? (strong ? undefined : bareCommand(line, matchers))
+      if (command) {
+        growth.ask(command, line, index)
+        continue
+      }
+
+      const found = strong ?? weakClaim(asking, line.text) ?? unheadedClaim(asking, index)
+      // One value is on this line and another only begins: sys.version.
+      const begun = found?.m.place.output.specs.find(spec => spec.open?.test(line.text) && !found.claim.specs.includes(spec))
+      const rest = begun && wrappedClaim(asking, index)
+      if (found && !rest?.claim.specs.some(spec => spec === begun)) {
+        growth.add(found.m.place, line, found.claim, index)
+        const { known } = found.claim
+        const beneath = lines[index + 1]
+        if (known?.tail && beneath && known.tail.test(beneath.text) && !promptOf(beneath) && !strongClaim(asking, beneath.text)) {
+          growth.add(found.m.place, beneath, { specs: [], known }, ++index)
+        }
+        continue
+      }
+
+      const wrapped = rest ?? wrappedClaim(asking, index)
+      if (wrapped) {
+        growth.add(wrapped.m.place, wrapped.line, wrapped.claim, wrapped.last, index)
+        index = wrapped.last
+        continue
+      }
+      growth.skip(line, noise.find(k => k.line.test(line.text)))
+    }
+    growth.end()
+    return { stretches: growth.all.map(one => stretchOf(lines, one)), lines }
+  }
+}

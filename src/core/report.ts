@@ -1,0 +1,72 @@
+import { places } from '../checks/index.ts'
+import { noise } from '../checks/noise.ts'
+import { rules } from '../rules/index.ts'
+import { knownOf, type Known } from './need.ts'
+import type { Section } from './output.ts'
+import { read as sectionOf } from './read.ts'
+import { recogniser } from './recognise.ts'
+import { judge, withDoubts, type Outcome } from './rule.ts'
+import type { Line, Paste } from './source.ts'
+
+export type { Paste } from './source.ts'
+
+/** Lines of a paste, 1-based and inclusive, that belong to no section. */
+export interface Remainder {
+  readonly paste: Paste
+  readonly lines: readonly [first: number, last: number]
+}
+
+/** Everything that follows from the pastes. */
+export interface Report {
+  readonly pastes: readonly Paste[]
+  readonly sections: readonly Section[]
+  readonly unread: readonly Remainder[]
+  readonly outcomes: readonly Outcome[]
+  readonly known: Known
+}
+
+const recognise = recogniser(places, noise)
+
+/** Stretches of lines that no section holds; lines with nothing to see in them do not count. */
+function remainders(paste: Paste, lines: readonly Line[], sections: readonly Section[]): Remainder[] {
+  const held = new Set<number>()
+  for (const one of sections) for (const { line } of one.readings) for (let n = line.first; n <= line.last; n++) held.add(n)
+  const rest: { paste: Paste; lines: [number, number] }[] = []
+  let going = false
+  for (const { first, last, text } of lines) {
+    if (held.has(first)) going = false
+    else if (text !== '') {
+      const previous = rest.at(-1)
+      if (going && previous) previous.lines[1] = last
+      else rest.push({ paste, lines: [first, last] })
+      going = true
+    }
+  }
+  return rest
+}
+
+interface Read {
+  readonly sections: readonly Section[]
+  readonly unread: readonly Remainder[]
+}
+
+/** A paste is read once, however often something beside it changes. */
+const readings = new WeakMap<Paste, Read>()
+
+function readingOf(paste: Paste): Read {
+  const known = readings.get(paste)
+  if (known) return known
+  const { stretches, lines } = recognise(paste)
+  const sections = stretches.flatMap(stretch => sectionOf(paste, stretch) ?? [])
+  const reading = { sections, unread: remainders(paste, lines, sections) }
+  readings.set(paste, reading)
+  return reading
+}
+
+/** The one function that everything calls: pure, and total whatever the text. */
+export function analyse(pastes: readonly Paste[]): Report {
+  const read = pastes.map(readingOf)
+  const sections = read.flatMap(one => one.sections)
+  const known = knownOf(sections)
+  return { pastes, sections, unread: read.flatMap(one => one.unread), outcomes: withDoubts(rules.map(rule => judge(rule, known))), known }
+}

@@ -1,0 +1,96 @@
+import type { Fact, Given, Known, Need } from './need.ts'
+import type { Field } from './output.ts'
+import type { DocsLink, Prose } from './prose.ts'
+
+/** broken: it cannot work; risky: it will hurt; notable: know this. */
+export type Severity = 'broken' | 'risky' | 'notable'
+
+export interface Finding {
+  readonly severity: Severity
+  readonly says: Prose
+  readonly evidence: readonly Field[]
+  readonly fix?: Prose
+  readonly verify?: Prose
+  /** Why less is claimed than the values alone would say: the outputs may not belong together. */
+  readonly doubt?: Prose
+}
+
+/** What a rule answers: nothing (it looked and it is fine), findings, or that it cannot tell for lack of an output. */
+export type Answer = undefined | Finding | readonly Finding[] | { readonly lacks: readonly string[] }
+
+export interface Rule<N extends Readonly<Record<string, Need<unknown>>> = Readonly<Record<string, Need<unknown>>>> {
+  /** Fine. */
+  readonly title: string
+  /** Not fine. */
+  readonly fault: string
+  readonly severity: Severity
+  readonly why: Prose
+  readonly docs: readonly DocsLink[]
+  readonly needs: N
+  /** Rules whose finding explains this one: it is then told beneath theirs. */
+  readonly because?: readonly string[]
+  /** Its finding puts in doubt whatever is concluded from several outputs together; this is the reason that is then given. */
+  readonly castsDoubt?: Prose
+  /** It speaks of the paste itself, so it is told before what is concluded from it. */
+  readonly doubt?: true
+  examine(given: Given<N>): Answer
+}
+
+export type NamedRule = Rule & { readonly id: string }
+
+export type Outcome = { readonly rule: NamedRule } & (
+  | { readonly kind: 'found'; readonly findings: readonly Finding[] }
+  | { readonly kind: 'clear'; readonly looked: readonly Field[] }
+  | { readonly kind: 'could-not-run'; readonly lacks: readonly string[] }
+)
+
+/** Infers what `examine` is given from what the rule needs. */
+export function defineRule<const N extends Readonly<Record<string, Need<unknown>>>>(rule: Rule<N>): Rule {
+  return rule as unknown as Rule
+}
+
+const isField = (x: unknown): x is Field => typeof x === 'object' && x !== null && 'span' in x && 'raw' in x
+const isFact = (x: unknown): x is Fact<unknown> => typeof x === 'object' && x !== null && 'evidence' in x
+
+/** The fields behind whatever a rule was given. */
+export function fieldsBehind(given: unknown): Field[] {
+  if (isField(given)) return [given]
+  if (isFact(given)) return [...given.evidence]
+  if (Array.isArray(given)) return given.flatMap(fieldsBehind)
+  return []
+}
+
+const isOptional = (need: Need<unknown>) => 'optional' in need
+
+/** Runs one rule over what is known. */
+export function judge(rule: NamedRule, known: Known): Outcome {
+  const given: Record<string, unknown> = {}
+  const lacks = new Set<string>()
+  for (const [name, need] of Object.entries(rule.needs)) {
+    const answer = need.get(known)
+    if (answer === undefined && !isOptional(need)) lacks.add(need.from[0] ?? '')
+    given[name] = answer
+  }
+  if (lacks.size) return { rule, kind: 'could-not-run', lacks: [...lacks].filter(Boolean) }
+  const answer = rule.examine(given)
+  if (answer && 'lacks' in answer) return { rule, kind: 'could-not-run', lacks: answer.lacks }
+  const findings = answer === undefined ? [] : Array.isArray(answer) ? (answer as readonly Finding[]) : [answer as Finding]
+  if (findings.length) return { rule, kind: 'found', findings }
+  return { rule, kind: 'clear', looked: fieldsBehind(Object.values(given)) }
+}
+
+const outputsBehind = (finding: Finding) => new Set(finding.evidence.map(field => field.output)).size
+
+/** Caps what is concluded from several outputs where a rule found that they may not belong together. */
+export function withDoubts(outcomes: readonly Outcome[]): readonly Outcome[] {
+  const doubters = outcomes.filter(o => o.kind === 'found' && o.rule.castsDoubt !== undefined)
+  if (!doubters.length) return outcomes
+  return outcomes.map(outcome => {
+    if (outcome.kind !== 'found' || outcome.rule.castsDoubt !== undefined) return outcome
+    const findings = outcome.findings.map(finding => {
+      const doubt = doubters[0]?.rule.castsDoubt
+      return outputsBehind(finding) > 1 && doubt !== undefined ? { ...finding, severity: 'notable' as const, doubt } : finding
+    })
+    return { ...outcome, findings }
+  })
+}

@@ -1,0 +1,41 @@
+import { diagnostic } from '../checks/diagnostic-script/diagnostic.ts'
+import { libpython } from '../checks/facts/libpython.ts'
+import { freeThreadedBuild, minorOf } from '../checks/facts/python.ts'
+import { restart } from '../checks/platform/commands.ts'
+import { platform } from '../checks/platform/platform.ts'
+import { optional } from '../core/need.ts'
+import { defineRule } from '../core/rule.ts'
+import { code } from '../core/say.ts'
+
+export const rule = defineRule({
+  title: 'The Python library of `mod_wsgi.so` is the Python that answers',
+  fault: 'The Python library of `mod_wsgi.so` is not the Python that answered',
+  severity: 'broken',
+  why: '`sys.version` comes from the `libpython` that is loaded into the server. If it is another minor version than the one in the listing, the file that was examined is not the module that answered, or another Python is in the process already.',
+  docs: ['user-guides/checking-your-installation#python-shared-library', 'user-guides/checking-your-installation#diagnostic-wsgi-script', 'user-guides/installation-issues#multiple-python-versions'],
+  needs: { library: libpython, version: diagnostic.fields.pythonVersion, build: optional(freeThreadedBuild), where: optional(platform) },
+  examine({ library, version, build, where }) {
+    const { name, path, version: linked, flags } = library.value
+    // `libpython3.so` and Xcode's `Python3` carry no minor version.
+    if (linked === undefined) return undefined
+    const shown = code(path ?? name)
+    const running = minorOf(version.value)
+    const another = 'The file you examined is not the module that answered: another `LoadModule` line is in effect, Apache was not restarted since an upgrade, or a `LoadFile` line brings another Python into the process.'
+    const cure = {
+      fix: `Restart Apache fully with \`${restart(where)}\`; a graceful reload keeps the old library. If that changes nothing, examine the file that \`LoadModule wsgi_module\` names.`,
+      verify: 'Load the script’s page again: `sys.version` must begin with the version of the library.',
+    }
+    if (running !== linked)
+      return { severity: 'broken', says: `The module is linked to Python ${linked}, ${shown}, but Python ${code(version)} answered. ${another}`, evidence: [...library.evidence, version], ...cure }
+    if (build && build.value !== flags.includes('t'))
+      return {
+        severity: 'broken',
+        says: `The library ${shown} is ${build.value ? 'a usual' : 'a free-threaded'} build of Python ${linked}, but ${build.value ? 'a free-threaded' : 'a usual'} one answered. ${another}`,
+        evidence: [...library.evidence, ...build.evidence],
+        ...cure,
+      }
+    if (flags.includes('d'))
+      return { severity: 'notable', says: `${shown} is a debug build of Python: slower, and packages with compiled parts must be built for it.`, evidence: library.evidence }
+    return undefined
+  },
+})

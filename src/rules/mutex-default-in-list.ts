@@ -1,0 +1,27 @@
+import { mutexDefault } from '../checks/facts/mutex-default.ts'
+import { mutexLists } from '../checks/facts/mutex-lists.ts'
+import { optional } from '../core/need.ts'
+import { platform } from '../checks/platform/platform.ts'
+import { command } from '../checks/platform/commands.ts'
+import { defineRule } from '../core/rule.ts'
+import { code, listed } from '../core/say.ts'
+
+export const rule = defineRule({
+  title: 'The default lock of `httpd -V` is among those on offer',
+  fault: 'The default lock of `httpd -V` is not among those on offer',
+  severity: 'risky',
+  why: 'The `APR_USE_…_SERIALIZE` line of `-V` and both lists of mechanisms come from one APR, fixed at compile time. `APR_USE_PTHREAD_SERIALIZE` is none of these lines: it is about threads inside one process, and the guide is wrong to count it.',
+  docs: ['user-guides/checking-your-installation#cross-process-mutex', 'configuration-directives/WSGIAcceptMutex'],
+  needs: { preferred: mutexDefault, lists: mutexLists, where: optional(platform) },
+  examine({ preferred, lists, where }) {
+    const without = lists.value.filter(list => !list.names.includes(preferred.value))
+    if (!without.length) return undefined
+    return {
+      severity: 'risky',
+      says: `\`httpd -V\` makes ${code(preferred.value)} the default (${code(preferred.evidence[0])}), but ${listed(without.map(({ directive }) => `\`${directive}\``))} ${without.length > 1 ? 'do' : 'does'} not offer it. They come from different machines, or from programs compiled with different APRs.`,
+      evidence: [...preferred.evidence, ...without.map(({ field }) => field)],
+      fix: 'Make all calls with the same program on the same machine.',
+      verify: `\`${command('mutex', where)}\` must list ${code(preferred.value)}.`,
+    }
+  },
+})

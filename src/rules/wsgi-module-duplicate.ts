@@ -1,0 +1,35 @@
+import { wsgiLoadLines } from '../checks/facts/wsgi-config.ts'
+import { startMessage } from '../checks/facts/start-messages.ts'
+import { httpdM } from '../checks/apache-modules/httpd-M.ts'
+import { restart } from '../checks/platform/commands.ts'
+import { platform } from '../checks/platform/platform.ts'
+import { optional } from '../core/need.ts'
+import { defineRule } from '../core/rule.ts'
+import { code } from '../core/say.ts'
+
+const skipped = startMessage([], /module (wsgi_module) is already loaded, skipping/)
+const file = (words: readonly string[]) => words[1] ?? ''
+
+export const rule = defineRule({
+  title: '`wsgi_module` is loaded by one line',
+  fault: 'Two `LoadModule` lines name `wsgi_module`',
+  severity: 'risky',
+  why: 'Apache loads the file of the first line and passes over the second, with `AH01574` in the log, twice at each start. So a newly installed mod_wsgi may never be used.',
+  docs: ['httpd:mod/mod_so#loadmodule', 'user-guides/installation-from-pypi'],
+  needs: { message: optional(skipped), lines: optional(wsgiLoadLines), listed: optional(httpdM.fields.module), where: optional(platform) },
+  examine({ message, lines, listed, where }) {
+    // Lines inside a condition exclude one another as a rule; the message tells where they do not.
+    const plain = lines?.value.filter(line => !line.conditional) ?? []
+    const files = [...new Set(plain.map(line => file(line.words)))]
+    if (!message && !lines && !listed) return { lacks: ['config'] }
+    if (!message && files.length < 2) return undefined
+    const first = plain[0]
+    return {
+      severity: 'risky',
+      says: files.length > 1 ? `${files.length} lines load \`wsgi_module\`, from ${files.map(code).join(' and ')}. Only the first that Apache reads counts.` : 'A second `LoadModule` line for `wsgi_module` is passed over: only the first that Apache reads counts.',
+      evidence: [...(message?.evidence ?? []), ...plain.map(line => line.field)],
+      fix: `Find them with \`grep -rn wsgi_module\` in the directory of the configuration, keep the one you want, and restart with \`${restart(where)}\`. For the check of the Python library, ask about the file of the first${first ? `, ${code(file(first.words))} if they are read in the order pasted` : ''}.`,
+      verify: '`AH01574` does not show up for `wsgi_module` at the next start.',
+    }
+  },
+})

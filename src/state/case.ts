@@ -1,0 +1,57 @@
+import type { Paste } from '../core/source.ts'
+import type { Platform } from '../checks/platform/platforms.ts'
+import { looksBinary } from './look.ts'
+
+/** A text as the person gave it, and where: `id` is 'overview' or a check's id for a box, else its own. */
+export interface Pasted {
+  readonly id: string
+  readonly text: string
+  /** Milliseconds since 1970. */
+  readonly when: number
+  /** The tab it was given on. */
+  readonly check?: string | undefined
+  /** Of the file that it came from. */
+  readonly name?: string | undefined
+  /** The size of that file in bytes, where only its end was read. */
+  readonly endOf?: number | undefined
+}
+
+/** Everything a person gave and chose; the rest follows from it. */
+export interface Case {
+  readonly pastes: readonly Pasted[]
+  /** Undefined: as recognised. */
+  readonly platform?: Platform | undefined
+}
+
+export const overview = 'overview'
+
+/** What a text area shows without making each key slow; longer texts are held aside. */
+export const boxLimit = 200_000
+
+/** How much of one text is read: its end, for that is where a log tells what happened last. */
+export const readLimit = 16 * 1024 * 1024
+
+/** The end of a text that is too long, from the start of a line. */
+export function endOfText(text: string): string {
+  if (text.length <= readLimit) return text
+  const from = text.length - readLimit
+  const lineEnd = text.indexOf('\n', from)
+  return text.slice(lineEnd === -1 || lineEnd - from > 65_536 ? from : lineEnd + 1)
+}
+
+export const isBlank = (pasted: Pasted) => !/\S/.test(pasted.text)
+
+const pasteOf = ({ id, text, check }: Pasted): Paste => ({ id, text: endOfText(text), ...(check === undefined ? {} : { check }) })
+
+// The same object for the same text, so that what follows from it can be kept.
+const known = new WeakMap<Pasted, Paste>()
+
+/** What the engine reads of the pastes: not the blank ones, and not what is no text at all. */
+export function readable(pastes: readonly Pasted[]): readonly Paste[] {
+  return pastes.flatMap(pasted => {
+    if (isBlank(pasted) || looksBinary(pasted.text)) return []
+    const paste = known.get(pasted) ?? pasteOf(pasted)
+    known.set(pasted, paste)
+    return paste
+  })
+}

@@ -1,0 +1,47 @@
+import type { Case, Pasted } from './case.ts'
+import { readCase, written } from './saved.ts'
+import { readStored, store } from './storage.ts'
+import { notify, restore, theCase, useStore } from './store.ts'
+
+const key = 'case'
+const limit = 1_000_000
+
+/** The pastes that fit into storage, in order. */
+export function keepable(pastes: readonly Pasted[]): readonly Pasted[] {
+  let room = limit
+  return pastes.filter(({ text }) => {
+    const fits = text.length <= room
+    if (fits) room -= text.length
+    return fits
+  })
+}
+
+function save(given: Case): void {
+  const pastes = keepable(given.pastes)
+  const done = store(key, pastes.length ? written({ ...given, pastes }) : undefined)
+  useStore.setState({ unsaved: given.pastes.length > (done ? pastes.length : 0) })
+}
+
+/** Brings back what the browser kept, and from then on keeps what changes. What cannot be read is left as it is until something new is given. */
+export function keepAcrossReloads(): void {
+  const json = readStored(key)
+  if (json !== undefined) {
+    const saved = readCase(json, 'What this browser kept of your last visit')
+    if (saved.kind === 'case') restore(saved.case)
+    else notify(`${saved.says} It stays until you paste something new.`)
+  }
+  let waiting: ReturnType<typeof setTimeout> | undefined
+  const flush = () => {
+    if (waiting === undefined) return
+    clearTimeout(waiting)
+    waiting = undefined
+    save(theCase())
+  }
+  useStore.subscribe((now, before) => {
+    if (now.pastes === before.pastes && now.platform === before.platform) return
+    clearTimeout(waiting)
+    waiting = setTimeout(flush, 300)
+  })
+  addEventListener('pagehide', flush)
+  addEventListener('visibilitychange', flush)
+}

@@ -1,0 +1,68 @@
+import { useDeferredValue, useMemo, type MouseEvent } from 'react'
+import { checks } from '../checks/index.ts'
+import { analyse } from '../core/report.ts'
+import { readable } from '../state/case.ts'
+import { useStore } from '../state/store.ts'
+import { Boundary } from './boundary.tsx'
+import { CheckTab } from './check/check-tab.tsx'
+import { derive, DerivedContext } from './derived.ts'
+import { Dialog } from './dialog.tsx'
+import { Header } from './header.tsx'
+import { useIntake } from './intake.ts'
+import { useKeys } from './keys.ts'
+import { Overview } from './overview/overview.tsx'
+import { Notices, Strip } from './strip.tsx'
+import { Tabs } from './tabs.tsx'
+
+function Panel() {
+  const tab = useStore(state => state.place.tab)
+  const check = checks.find(one => one.id === tab)
+  return (
+    <div role="tabpanel" id="panel" aria-labelledby={`tab-${tab}`} tabIndex={-1}>
+      <Boundary key={tab} what="This tab">
+        {check ? <CheckTab check={check} /> : <Overview />}
+      </Boundary>
+    </div>
+  )
+}
+
+const skip = (event: MouseEvent) => {
+  event.preventDefault()
+  document.getElementById('panel')?.focus()
+}
+
+/** The texts and choices come in here; everything below is drawn from what follows from them. */
+function Page() {
+  const given = useStore(state => state.pastes)
+  const pastes = useDeferredValue(given)
+  const platform = useStore(state => state.platform)
+  const report = useMemo(() => analyse(readable(pastes)), [pastes])
+  const derived = useMemo(() => derive(report, pastes, platform), [report, pastes, platform])
+  useKeys(derived)
+  const over = useIntake()
+  return (
+    <DerivedContext value={derived}>
+      <div className={over ? 'page over' : 'page'}>
+        <a className="skip" href="#panel" onClick={skip}>
+          Skip to the content
+        </a>
+        <Header derived={derived} />
+        <nav aria-label="Checks of the guide">
+          <Tabs />
+        </nav>
+        <main>
+          <Notices />
+          <Panel />
+        </main>
+        <Strip derived={derived} reading={given !== pastes} />
+      </div>
+      <Dialog />
+    </DerivedContext>
+  )
+}
+
+export const App = () => (
+  <Boundary what="The page">
+    <Page />
+  </Boundary>
+)

@@ -1,0 +1,52 @@
+import type { Check } from '../../checks/check.ts'
+import { CommandLine } from '../command.tsx'
+import { sectionsOf, useDerived } from '../derived.ts'
+import { DocsLinks } from '../docs-links.tsx'
+import { Part } from '../part.tsx'
+import { OpenFiles, PasteBox } from '../paste-box.tsx'
+import { PastedList } from '../pasted-list.tsx'
+import { PlatformSelect } from '../platform-select.tsx'
+import { Prose } from '../prose.tsx'
+import { Elsewhere } from './elsewhere.tsx'
+import { Script } from './script.tsx'
+import { SectionView } from './section.tsx'
+
+/** One section of the guide: why, what to run, what came out, what it means. */
+export function CheckTab({ check }: { readonly check: Check }) {
+  const { id, title, why, guide, commands } = check
+  const sections = sectionsOf(useDerived().report, id)
+  return (
+    <div className="check">
+      <h2>{title}</h2>
+      <p>
+        <Prose text={why} />
+      </p>
+      <DocsLinks links={[guide]} />
+      <section className="commands" aria-label="Commands">
+        <PlatformSelect />
+        <ul>
+          {commands.map(command => (
+            <li key={command.gives}>
+              <CommandLine command={command} />
+            </li>
+          ))}
+        </ul>
+      </section>
+      {id === 'diagnostic-script' && <Script />}
+      <div className="intake">
+        <PasteBox key={id} box={id} label="Paste the output of this check" />
+        <div className="beside">
+          <OpenFiles check={id} />
+        </div>
+      </div>
+      <PastedList box={id} check={id} />
+      <Part id="explained" title="Explained output">
+        <Elsewhere check={check} />
+        {sections.length === 0 && <p className="muted">Nothing to explain yet. Whatever you paste, here or on another tab, is explained here line by line.</p>}
+        {sections.map(section => (
+          <SectionView key={`${section.paste.id}/${section.output.id}/${section.span.start}`} section={section} />
+        ))}
+      </Part>
+    </div>
+  )
+}

@@ -1,0 +1,88 @@
+import { useRef, useState } from 'react'
+import type { Section } from '../../core/output.ts'
+import { many } from '../../core/say.ts'
+import { extentWords, lineRange } from '../../exports/titles.ts'
+import { useStore } from '../../state/store.ts'
+import { linesRead, nameIn, useDerived } from '../derived.ts'
+import { PlaceLink } from '../line-link.tsx'
+import { Prose } from '../prose.tsx'
+import { Row } from './row.tsx'
+import { useSelecting } from './selecting.ts'
+
+/** So many lines are drawn at first; the next ones when they come near, those before on demand. */
+const atOnce = 90
+
+function whenNear(button: HTMLButtonElement | null) {
+  const observer = new IntersectionObserver(([seen]) => seen?.isIntersecting && button?.click(), { rootMargin: '800px' })
+  if (button) observer.observe(button)
+  return () => observer.disconnect()
+}
+
+const none: readonly never[] = []
+
+function Rows({ section, start }: { readonly section: Section; readonly start: number }) {
+  const { findingsAt } = useDerived()
+  const { readings, paste } = section
+  const [from, setFrom] = useState(start)
+  const [to, setTo] = useState(start + atOnce)
+  const list = useRef<HTMLOListElement>(null)
+  useSelecting(list)
+  return (
+    <>
+      {from > 0 && (
+        <button type="button" onClick={() => setFrom(Math.max(0, from - atOnce))}>
+          Show more of the {many(from, 'line')} above
+        </button>
+      )}
+      <ol ref={list}>
+        {readings.slice(from, to).map((reading, i) => (
+          <Row
+            key={reading.line.first}
+            section={section}
+            reading={reading}
+            above={readings[from + i - 1]?.fields ?? none}
+            found={reading.kind === 'fields' ? findingsAt(paste.id, reading.line.first) : none}
+          />
+        ))}
+      </ol>
+      {to < readings.length && (
+        <button type="button" key={to} ref={whenNear} onClick={() => setTo(to + atOnce)}>
+          Show more of the {many(readings.length - to, 'line')} below
+        </button>
+      )}
+    </>
+  )
+}
+
+/** One output, line by line. */
+export function SectionView({ section }: { readonly section: Section }) {
+  const derived = useDerived()
+  const { paste, lines, output, extent, command, prompt, check, readings } = section
+  // Far down in a long text, the lines are drawn from shortly before the one that someone was led to.
+  const led = useStore(({ place: { tab, at } }) => (tab === check && at[0] === paste.id ? readings.findIndex(({ line }) => line.last >= Number(at[1])) : 0))
+  const start = led < atOnce / 2 ? 0 : led - atOnce / 3
+  const { read, all } = linesRead([section])
+  const id = `section-${output.id}-${paste.id}-${lines[0]}`
+  return (
+    <article className="section" aria-labelledby={id}>
+      <header>
+        <h3 id={id}>
+          <Prose text={output.title} />
+        </h3>
+        <p>
+          from {nameIn(derived, paste)},{' '}
+          <PlaceLink tab={check} at={[paste.id, `${lines[0]}`]}>
+            {lineRange(lines)}
+          </PlaceLink>
+          {command !== undefined && prompt !== undefined && (
+            <>
+              , asked by <code>{`${prompt} ${command}`}</code>
+            </>
+          )}
+        </p>
+        <p className={`extent ${extent}`}>{[`${read === all ? 'all' : `${read.toLocaleString('en')} of`} ${many(all, 'line')} read`, extentWords(section)].filter(Boolean).join(' · ')}</p>
+      </header>
+      <Rows key={start} section={section} start={start} />
+    </article>
+  )
+}

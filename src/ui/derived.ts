@@ -1,0 +1,62 @@
+import { createContext, useContext } from 'react'
+import type { Platform } from '../checks/platform/platforms.ts'
+import type { Section } from '../core/output.ts'
+import type { Report } from '../core/report.ts'
+import type { Paste } from '../core/source.ts'
+import { findingsOf, flat, type Found } from '../exports/findings.ts'
+import type { Pasted } from '../state/case.ts'
+import { glance, type SummaryRow } from '../summary/index.ts'
+
+/** Everything that the views draw, made once for a change of the texts. */
+export interface Derived {
+  readonly report: Report
+  readonly pastes: readonly Pasted[]
+  readonly findings: readonly Found[]
+  readonly rows: readonly SummaryRow[]
+  readonly recognised: Platform | undefined
+  /** Chosen, else recognised. */
+  readonly platform: Platform | undefined
+  findingsAt(paste: string, line: number): readonly Found[]
+}
+
+export function derive(report: Report, pastes: readonly Pasted[], chosen: Platform | undefined): Derived {
+  const findings = findingsOf(report)
+  const rows = glance(report)
+  const recognised = rows.find((row): row is SummaryRow<'platform'> => row.key === 'platform')?.value
+  const places = new Map<string, Set<Found>>()
+  for (const found of flat(findings)) {
+    for (const { paste, line } of found.finding.evidence) {
+      const place = `${paste.id}/${line}`
+      places.set(place, (places.get(place) ?? new Set()).add(found))
+    }
+  }
+  return { report, pastes, findings, rows, recognised, platform: chosen ?? recognised, findingsAt: (paste, line) => [...(places.get(`${paste}/${line}`) ?? [])] }
+}
+
+export const DerivedContext = createContext<Derived | undefined>(undefined)
+
+export function useDerived(): Derived {
+  const derived = useContext(DerivedContext)
+  if (!derived) throw new Error('Drawn outside of <DerivedContext>.')
+  return derived
+}
+
+export const sectionsOf = (report: Report, check: string): readonly Section[] => report.sections.filter(section => section.check === check)
+
+/** Lines of values that were read, and those among them that nothing understood. */
+export function linesRead(sections: readonly Section[]): { readonly read: number; readonly all: number } {
+  const kinds = sections.flatMap(({ readings }) => readings.map(({ kind }) => kind)).filter(kind => kind !== 'known')
+  return { read: kinds.filter(kind => kind === 'fields').length, all: kinds.length }
+}
+
+/** The first line that is not blank, or the beginning of it. */
+export const firstLine = (text: string) => /\S[^\n\r]{0,159}/.exec(text)?.[0] ?? ''
+
+/** What a paste is called: its file, or the time at which it was pasted. */
+export const nameOf = ({ name, when }: Pasted) =>
+  name === undefined ? `your paste of ${new Date(when).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' })}` : `the file ${name}`
+
+export const nameIn = ({ pastes }: Derived, { id }: Paste) => {
+  const pasted = pastes.find(one => one.id === id)
+  return pasted ? nameOf(pasted) : id
+}

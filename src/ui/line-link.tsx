@@ -1,0 +1,38 @@
+import type { MouseEvent, ReactNode } from 'react'
+import type { Field } from '../core/output.ts'
+import { checkOf } from '../exports/titles.ts'
+import { go, hashOf } from '../state/address.ts'
+
+interface Props {
+  readonly tab: string
+  readonly at?: readonly string[]
+  readonly title?: string | undefined
+  readonly children: ReactNode
+}
+
+const nowhere: readonly never[] = []
+
+/** A link inside the page. Followed by hand, so that a second visit to the same place shows it again. */
+export function PlaceLink({ tab, at = nowhere, title, children }: Props) {
+  const follow = (event: MouseEvent) => {
+    if (event.metaKey || event.ctrlKey || event.shiftKey) return
+    event.preventDefault()
+    go(tab, at)
+  }
+  return (
+    <a href={hashOf({ tab, at })} title={title} onClick={follow}>
+      {children}
+    </a>
+  )
+}
+
+/** Leads to the line on which a field stands. */
+export function LineLink({ field: { output, paste, line }, children }: { readonly field: Field; readonly children?: ReactNode }) {
+  const check = checkOf(output)
+  const where = `${check?.title}, line ${line}`
+  return (
+    <PlaceLink tab={check?.id ?? ''} at={[paste.id, `${line}`]} title={children === undefined ? undefined : where}>
+      {children ?? where}
+    </PlaceLink>
+  )
+}

@@ -1,0 +1,87 @@
+import { linesOf, type Stretch } from '../../exports/lines.ts'
+import { notUnderstood, stretchesUnread } from '../../exports/not-understood.ts'
+import { many } from '../../core/say.ts'
+import { lineRange, outputTitle } from '../../exports/titles.ts'
+import { redact } from '../../state/redact.ts'
+import { CopyButton } from '../copy.tsx'
+import { nameIn, useDerived } from '../derived.ts'
+import type { Report } from '../../core/report.ts'
+import { Glyph } from '../glyph.tsx'
+import { More } from '../more.tsx'
+import { Prose, ProseList } from '../prose.tsx'
+
+const most = 40
+
+function Unread({ stretch: { paste, lines: [first, last], section } }: { readonly stretch: Stretch }) {
+  return (
+    <li>
+      <p className="muted">
+        {nameIn(useDerived(), paste)}, {lineRange([first, last])}
+        {section && (
+          <>
+            , inside <Prose text={section.output.title} />
+          </>
+        )}
+      </p>
+      <pre className="unread">{linesOf(paste, [first, Math.min(last, first + most)]).slice(0, 4000)}</pre>
+      {last > first + most && <p className="muted">and {(last - first - most).toLocaleString('en')} lines more</p>}
+    </li>
+  )
+}
+
+/** What helps those who make this page: the lines, without the names in them. */
+function Prepared({ report }: { readonly report: Report }) {
+  const text = redact(notUnderstood(report))
+  return (
+    <>
+      <p>
+        If the page should have understood them: <CopyButton text={text} what="a report of these lines, with names replaced">Copy them as a report</CopyButton>
+      </p>
+      <More title="What is copied">
+        <pre className="unread">{text}</pre>
+      </More>
+    </>
+  )
+}
+
+/** What was fine, what could not be looked at, and what nobody understood: three different things. */
+export function Counts() {
+  const { report } = useDerived()
+  const clear = report.outcomes.flatMap(({ kind, rule }) => (kind === 'clear' ? rule.title : []))
+  const dark = new Map<string, string[]>()
+  for (const outcome of report.outcomes) {
+    if (outcome.kind !== 'could-not-run') continue
+    const needs = outcome.lacks.map(outputTitle).join(' and ') || 'what was not pasted'
+    dark.set(needs, [...(dark.get(needs) ?? []), outcome.rule.title])
+  }
+  const unread = stretchesUnread(report)
+  const lines = unread.reduce((sum, { lines: [first, last] }) => sum + last - first + 1, 0)
+  return (
+    <section className="counts" aria-label="What was looked at">
+      <More title={<><Glyph mark="fine" />Looked at and fine: {clear.length}</>}>
+        <ProseList texts={clear} />
+      </More>
+      <More title={<><Glyph mark="none" />Could not look: {[...dark.values()].flat().length}</>}>
+        {[...dark]
+          .toSorted(([, a], [, b]) => b.length - a.length)
+          .map(([needs, titles]) => (
+            <div key={needs}>
+              <h3>
+                Needs <Prose text={needs} />
+              </h3>
+              <ProseList texts={titles} />
+            </div>
+          ))}
+      </More>
+      <More title={<><Glyph mark="unknown" />Not understood: {many(lines, 'line')}</>}>
+        {unread.length > 0 && <Prepared report={report} />}
+        <ul>
+          {unread.slice(0, most).map(stretch => (
+            <Unread key={`${stretch.paste.id}/${stretch.lines.join('-')}`} stretch={stretch} />
+          ))}
+        </ul>
+        {unread.length > most && <p className="muted">and {many(unread.length - most, 'stretch', 'stretches')} more, shown on the tabs</p>}
+      </More>
+    </section>
+  )
+}

@@ -1,0 +1,64 @@
+import { many } from '../../core/say.ts'
+import type { Found } from '../../exports/findings.ts'
+import { overview } from '../../state/case.ts'
+import { DocsLinks } from '../docs-links.tsx'
+import { Fault } from '../fault.tsx'
+import { More } from '../more.tsx'
+import { Prose } from '../prose.tsx'
+import { useVisit } from '../visit.ts'
+import { Evidence } from './evidence.tsx'
+
+interface Props {
+  readonly found: Found
+  readonly level?: 'h3' | 'h4'
+}
+
+/** One thing that is wrong: what, on which lines it rests, what to change, how to see that it worked. */
+export function FindingCard({ found, level: Heading = 'h3' }: Props) {
+  const { id, rule, finding, beneath } = found
+  const { ref, shown } = useVisit<HTMLElement>(({ tab, at }) => tab === overview && at.join('/') === id)
+  const remedy = [['What to change', finding.fix] as const, ['How to verify', finding.verify] as const]
+  return (
+    <article ref={ref} className={`finding ${finding.severity}${shown ? ' shown' : ''}`} aria-labelledby={`finding-${id}`} tabIndex={-1}>
+      <Heading id={`finding-${id}`}>
+        <Fault found={found} />
+      </Heading>
+      <p>
+        <Prose text={finding.says} />
+      </p>
+      {finding.doubt !== undefined && (
+        <p className="muted">
+          <Prose text={finding.doubt} />
+        </p>
+      )}
+      <Evidence fields={finding.evidence} />
+      <dl>
+        {remedy.map(
+          ([title, words]) =>
+            words !== undefined && (
+              <div key={title}>
+                <dt>{title}</dt>
+                <dd>
+                  <Prose text={words} copyable />
+                </dd>
+              </div>
+            ),
+        )}
+      </dl>
+      <More title="Why">
+        <p>
+          <Prose text={rule.why} />
+        </p>
+        <DocsLinks links={rule.docs} />
+      </More>
+      {beneath.length > 0 && (
+        <div className="beneath">
+          <p className="muted">Because of this: {many(beneath.length, 'more finding')}</p>
+          {beneath.map(one => (
+            <FindingCard key={one.id} found={one} level="h4" />
+          ))}
+        </div>
+      )}
+    </article>
+  )
+}

@@ -1,0 +1,53 @@
+import { isBlank, overview } from '../../state/case.ts'
+import { useStore } from '../../state/store.ts'
+import { useDerived } from '../derived.ts'
+import { More } from '../more.tsx'
+import { OpenFiles, PasteBox } from '../paste-box.tsx'
+import { PastedList } from '../pasted-list.tsx'
+import { Counts } from './counts.tsx'
+import { Doors, Gallery } from './doors.tsx'
+import { Findings } from './findings.tsx'
+import { Glance } from './glance.tsx'
+import { Next } from './next.tsx'
+import { Privacy } from './privacy.tsx'
+
+export function Overview() {
+  const { pastes } = useDerived()
+  const unsaved = useStore(state => state.unsaved)
+  const empty = pastes.every(isBlank)
+  return (
+    <div className={empty ? 'overview empty' : 'overview'}>
+      <div className="intake">
+        <PasteBox
+          box={overview}
+          label="Paste everything"
+          rows={empty ? 8 : 4}
+          hint={empty ? 'httpd -V, httpd -M, ldd mod_wsgi.so, the error log, a whole terminal session …' : 'More output: beneath what is here, or anywhere on the page'}
+        />
+        {!empty && (
+          <div className="beside">
+            <OpenFiles />
+            <More title="Examples">
+              <Gallery />
+            </More>
+          </div>
+        )}
+      </div>
+      <PastedList box={overview} />
+      {unsaved && <p className="doubt">The browser keeps no more than a million characters, or nothing: after a reload, paste again.</p>}
+      {empty ? (
+        <Doors />
+      ) : (
+        <>
+          <Findings />
+          <div className="pair">
+            <Glance />
+            <Next />
+          </div>
+          <Counts />
+        </>
+      )}
+      <Privacy />
+    </div>
+  )
+}
