@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react'
 import { viteSingleFile } from 'vite-plugin-singlefile'
 import { defineConfig } from 'vitest/config'
 import { policy } from './.tools/policy.ts'
+import { samples } from './.tools/samples.ts'
 import manifest from './package.json' with { type: 'json' }
 
 // A source archive has no git and a new repository no commit; the build then carries its date alone.
@@ -19,7 +20,7 @@ const build = [new Date().toISOString().slice(0, 10), commit()].filter(Boolean).
 
 export default defineConfig({
   base: './',
-  plugins: [react(), viteSingleFile(), policy()],
+  plugins: [samples(), react(), viteSingleFile(), policy()],
   define: {
     __VERSION__: JSON.stringify(manifest.version),
     __BUILD__: JSON.stringify(build),

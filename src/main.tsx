@@ -8,11 +8,12 @@ import { App } from './ui/app.tsx'
 import { startTheme } from './ui/theme.ts'
 import './ui/page.css'
 import './ui/check/check.css'
+import './ui/log/log.css'
 import './ui/phone.css'
 
 startTheme()
 keepAcrossReloads()
-followAddress(isCase, hash => void openLink(hash))
+followAddress(isCase, openLink)
 
 const root = document.getElementById('root')
 if (root) {

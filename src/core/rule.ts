@@ -13,6 +13,8 @@ export interface Finding {
   readonly verify?: Prose
   /** Why less is claimed than the values alone would say: the outputs may not belong together. */
   readonly doubt?: Prose
+  /** The two values that were compared, each in its own output: they are shown side by side. */
+  readonly pair?: readonly [Field, Field]
 }
 
 /** What a rule answers: nothing (it looked and it is fine), findings, or that it cannot tell for lack of an output. */
@@ -24,7 +26,12 @@ export interface Rule<N extends Readonly<Record<string, Need<unknown>>> = Readon
   /** Not fine. */
   readonly fault: string
   readonly severity: Severity
+  /** One sentence for anybody: what it means for them. */
+  readonly plain?: Prose
+  /** The mechanism, for the administrator. */
   readonly why: Prose
+  /** What makes the rule speak, so that a reader of a clear outcome knows what was looked for. */
+  readonly speaks?: Prose
   readonly docs: readonly DocsLink[]
   readonly needs: N
   /** Rules whose finding explains this one: it is then told beneath theirs. */

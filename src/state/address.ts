@@ -1,8 +1,8 @@
 import { checks } from '../checks/index.ts'
-import { overview } from './case.ts'
+import { overview, views } from './case.ts'
 import { useStore, type Place } from './store.ts'
 
-const isTab = (word: string) => word === overview || checks.some(check => check.id === word)
+const isTab = (word: string) => word === overview || views.includes(word) || checks.some(check => check.id === word)
 
 const decoded = (word: string) => {
   try {
@@ -32,16 +32,17 @@ export function go(tab: string, at: readonly string[] = [], how: 'push' | 'repla
   if (!at.length) scrollTo(0, 0)
 }
 
-/** Follows the address; `onCase` is given an address that carries a case. */
-export function followAddress(isCase: (hash: string) => boolean, onCase: (hash: string) => void): void {
-  const follow = () => {
+/** Follows the address; `onCase` is given an address that carries a case, which stays in the address until it was taken up. */
+export function followAddress(isCase: (hash: string) => boolean, onCase: (hash: string) => Promise<void>): void {
+  const follow = async () => {
     const { hash } = location
-    if (!isCase(hash)) show(placeIn(hash))
-    else {
-      go(overview, [], 'replace')
-      onCase(hash)
+    if (!isCase(hash)) {
+      show(placeIn(hash))
+      return
     }
+    await onCase(hash)
+    if (location.hash === hash) go(overview, [], 'replace')
   }
-  addEventListener('hashchange', follow)
-  follow()
+  addEventListener('hashchange', () => void follow())
+  void follow()
 }

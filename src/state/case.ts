@@ -25,6 +25,10 @@ export interface Case {
 
 export const overview = 'overview'
 
+/** A view beside the tabs: every rule. */
+export const rulesView = 'rules'
+export const views: readonly string[] = [rulesView]
+
 /** What a text area shows without making each key slow; longer texts are held aside. */
 export const boxLimit = 200_000
 

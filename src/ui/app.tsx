@@ -1,9 +1,10 @@
-import { useDeferredValue, useMemo, type MouseEvent } from 'react'
+import { useDeferredValue, useMemo, type MouseEvent, type ReactNode } from 'react'
 import { checks } from '../checks/index.ts'
 import { analyse } from '../core/report.ts'
-import { readable } from '../state/case.ts'
+import { readable, rulesView } from '../state/case.ts'
 import { useStore } from '../state/store.ts'
 import { Boundary } from './boundary.tsx'
+import { Catalogue } from './catalogue/catalogue.tsx'
 import { CheckTab } from './check/check-tab.tsx'
 import { derive, DerivedContext } from './derived.ts'
 import { Dialog } from './dialog.tsx'
@@ -14,14 +15,26 @@ import { Overview } from './overview/overview.tsx'
 import { Notices, Strip } from './strip.tsx'
 import { Tabs } from './tabs.tsx'
 
+const views: Readonly<Record<string, () => ReactNode>> = { [rulesView]: Catalogue }
+
 function Panel() {
   const tab = useStore(state => state.place.tab)
   const check = checks.find(one => one.id === tab)
+  const View = views[tab]
+  const drawn = (
+    <Boundary key={tab} what="This tab">
+      {View ? <View /> : check ? <CheckTab check={check} /> : <Overview />}
+    </Boundary>
+  )
+  if (View)
+    return (
+      <div id="panel" tabIndex={-1}>
+        {drawn}
+      </div>
+    )
   return (
     <div role="tabpanel" id="panel" aria-labelledby={`tab-${tab}`} tabIndex={-1}>
-      <Boundary key={tab} what="This tab">
-        {check ? <CheckTab check={check} /> : <Overview />}
-      </Boundary>
+      {drawn}
     </div>
   )
 }

@@ -1,5 +1,5 @@
 import { checks } from '../checks/index.ts'
-import type { Case, Pasted } from '../state/case.ts'
+import { overview, type Case, type Pasted } from '../state/case.ts'
 
 const files = import.meta.glob<string>(
   [
@@ -23,15 +23,20 @@ export const examples: readonly Example[] = [
   { folder: 'opt-httpd-libpython-not-found', title: 'Library not found, from source', says: 'Apache does not start: libpython stands where the loader does not look.' },
 ]
 
-/** Each file on the tab on which a person would paste it. */
-export function caseOf({ folder }: Example): Case {
+/** Texts as pastes: each on the tab of the output that its name tells, else on none. */
+export function caseFrom(texts: readonly { readonly name: string; readonly text: string }[]): Case {
   const pastes: Pasted[] = []
-  for (const [path, text] of Object.entries(files)) {
-    const [name = '', parent] = path.split('/').toReversed()
-    if (parent !== folder) continue
-    const check = checks.find(({ outputs }) => outputs.some(({ id }) => name.endsWith(`${id}.txt`)))?.id
-    const id = check !== undefined && !pastes.some(pasted => pasted.id === check) ? check : `paste-${pastes.length + 1}`
-    pastes.push({ id, text, when: Date.now(), check, name })
+  for (const { name, text } of texts) {
+    const check = name === '' ? undefined : checks.find(({ outputs }) => outputs.some(({ id }) => name.endsWith(`${id}.txt`)))?.id
+    const box = check ?? overview
+    const id = pastes.some(pasted => pasted.id === box) ? `paste-${pastes.length + 1}` : box
+    pastes.push({ id, text, when: Date.now(), check, ...(name !== '' && { name }) })
   }
   return { pastes }
 }
+
+export const caseOf = ({ folder }: Example): Case =>
+  caseFrom(Object.entries(files).flatMap(([path, text]) => {
+    const [name = '', parent] = path.split('/').toReversed()
+    return parent === folder ? [{ name, text }] : []
+  }))

@@ -39,6 +39,8 @@ function move(event: KeyboardEvent): void {
 
 function Tab({ id, title, words, mark }: CheckState & { readonly id: string; readonly title: string }) {
   const selected = useStore(({ place }) => place.tab === id)
+  // Beside the tabs no tab is selected; the first is then where the tab key arrives.
+  const reachable = useStore(({ place }) => place.tab === id || (id === overview && !tabIds.includes(place.tab)))
   const tab = useRef<HTMLButtonElement>(null)
   const moved = useRef(false)
   useEffect(() => {
@@ -55,7 +57,7 @@ function Tab({ id, title, words, mark }: CheckState & { readonly id: string; rea
       aria-selected={selected}
       aria-controls={selected ? 'panel' : undefined}
       aria-label={words ? `${title}: ${words}` : title}
-      tabIndex={selected ? 0 : -1}
+      tabIndex={reachable ? 0 : -1}
       onClick={() => go(id)}
       onKeyDown={move}
     >

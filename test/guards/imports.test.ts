@@ -35,6 +35,8 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   'react-dom': ['ui/', 'main.tsx'],
   zustand: ['state/store.ts'],
   zod: ['state/saved.ts', 'exports/report-schema.ts'],
+  // Made at build out of fixtures/rules, by .tools/samples.ts.
+  'virtual:samples': ['ui/'],
 }
 
 interface Import {

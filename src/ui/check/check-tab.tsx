@@ -3,6 +3,7 @@ import { CommandLine } from '../command.tsx'
 import { sectionsOf, useDerived } from '../derived.ts'
 import { DocsLinks } from '../docs-links.tsx'
 import { Part } from '../part.tsx'
+import { LogView } from '../log/log-view.tsx'
 import { OpenFiles, PasteBox } from '../paste-box.tsx'
 import { PastedList } from '../pasted-list.tsx'
 import { PlatformSelect } from '../platform-select.tsx'
@@ -40,6 +41,7 @@ export function CheckTab({ check }: { readonly check: Check }) {
         </div>
       </div>
       <PastedList box={id} check={id} />
+      {id === 'error-log' && <LogView />}
       <Part id="explained" title="Explained output">
         <Elsewhere check={check} />
         {sections.length === 0 && <p className="muted">Nothing to explain yet. Whatever you paste, here or on another tab, is explained here line by line.</p>}

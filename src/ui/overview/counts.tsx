@@ -6,9 +6,13 @@ import { redact } from '../../state/redact.ts'
 import { CopyButton } from '../copy.tsx'
 import { nameIn, useDerived } from '../derived.ts'
 import type { Report } from '../../core/report.ts'
+import type { NamedRule } from '../../core/rule.ts'
+import { rulesView } from '../../state/case.ts'
 import { Glyph } from '../glyph.tsx'
+import { PlaceLink } from '../line-link.tsx'
 import { More } from '../more.tsx'
-import { Prose, ProseList } from '../prose.tsx'
+import { ClearList } from './clear-list.tsx'
+import { Prose } from '../prose.tsx'
 
 const most = 40
 
@@ -47,32 +51,43 @@ function Prepared({ report }: { readonly report: Report }) {
 /** What was fine, what could not be looked at, and what nobody understood: three different things. */
 export function Counts() {
   const { report } = useDerived()
-  const clear = report.outcomes.flatMap(({ kind, rule }) => (kind === 'clear' ? rule.title : []))
-  const dark = new Map<string, string[]>()
+  const clear = report.outcomes.filter(outcome => outcome.kind === 'clear')
+  const dark = new Map<string, NamedRule[]>()
   for (const outcome of report.outcomes) {
     if (outcome.kind !== 'could-not-run') continue
     const needs = outcome.lacks.map(outputTitle).join(' and ') || 'what was not pasted'
-    dark.set(needs, [...(dark.get(needs) ?? []), outcome.rule.title])
+    dark.set(needs, [...(dark.get(needs) ?? []), outcome.rule])
   }
   const unread = stretchesUnread(report)
   const lines = unread.reduce((sum, { lines: [first, last] }) => sum + last - first + 1, 0)
   return (
     <section className="counts" aria-label="What was looked at">
       <More title={<><Glyph mark="fine" />Looked at and fine: {clear.length}</>}>
-        <ProseList texts={clear} />
+        <ClearList outcomes={clear} />
       </More>
       <More title={<><Glyph mark="none" />Could not look: {[...dark.values()].flat().length}</>}>
         {[...dark]
           .toSorted(([, a], [, b]) => b.length - a.length)
-          .map(([needs, titles]) => (
+          .map(([needs, rules]) => (
             <div key={needs}>
               <h3>
                 Needs <Prose text={needs} />
               </h3>
-              <ProseList texts={titles} />
+              <ul>
+                {rules.map(({ id, title }) => (
+                  <li key={id}>
+                    <PlaceLink tab={rulesView} at={[id]}>
+                      <Prose text={title} />
+                    </PlaceLink>
+                  </li>
+                ))}
+              </ul>
             </div>
           ))}
       </More>
+      <p>
+        <PlaceLink tab={rulesView}>All rules</PlaceLink>
+      </p>
       <More title={<><Glyph mark="unknown" />Not understood: {many(lines, 'line')}</>}>
         {unread.length > 0 && <Prepared report={report} />}
         <ul>

@@ -1,12 +1,14 @@
 import { many } from '../../core/say.ts'
 import type { Found } from '../../exports/findings.ts'
-import { overview } from '../../state/case.ts'
+import { overview, rulesView } from '../../state/case.ts'
 import { DocsLinks } from '../docs-links.tsx'
 import { Fault } from '../fault.tsx'
+import { PlaceLink } from '../line-link.tsx'
 import { More } from '../more.tsx'
 import { Prose } from '../prose.tsx'
 import { useVisit } from '../visit.ts'
 import { Evidence } from './evidence.tsx'
+import { Pair } from './pair.tsx'
 
 interface Props {
   readonly found: Found
@@ -31,7 +33,8 @@ export function FindingCard({ found, level: Heading = 'h3' }: Props) {
           <Prose text={finding.doubt} />
         </p>
       )}
-      <Evidence fields={finding.evidence} />
+      {finding.pair && <Pair pair={finding.pair} />}
+      <Evidence fields={finding.evidence.filter(field => !finding.pair?.includes(field))} />
       <dl>
         {remedy.map(
           ([title, words]) =>
@@ -46,10 +49,18 @@ export function FindingCard({ found, level: Heading = 'h3' }: Props) {
         )}
       </dl>
       <More title="Why">
+        {rule.plain !== undefined && (
+          <p>
+            <Prose text={rule.plain} />
+          </p>
+        )}
         <p>
           <Prose text={rule.why} />
         </p>
         <DocsLinks links={rule.docs} />
+        <PlaceLink tab={rulesView} at={[rule.id]}>
+          About this rule
+        </PlaceLink>
       </More>
       {beneath.length > 0 && (
         <div className="beneath">

@@ -1,0 +1,88 @@
+import { shapeOf } from '../../checks/facts/messages.ts'
+import { logged } from '../../checks/facts/log.ts'
+import { wordsOf } from '../../checks/error-log/prefix.ts'
+import type { Known } from '../../core/need.ts'
+import type { Field } from '../../core/output.ts'
+import { stampOf } from './stamp.ts'
+
+/** How grave: the first asks for something to be done, the second goes on all the same, the third is no fault. */
+export type Weight = 'fault' | 'warning' | 'remark'
+export const weights: readonly Weight[] = ['fault', 'warning', 'remark']
+
+/** One message of the log, however often it came; numbers apart. */
+export interface LogEvent {
+  readonly words: string
+  readonly weight: Weight
+  /** As the log says it; undefined where a line has none. */
+  readonly level: string | undefined
+  readonly code: string | undefined
+  readonly first: Field
+  readonly count: number
+  readonly from: number | undefined
+  readonly to: number | undefined
+  readonly processes: number
+}
+
+/** When something happened, for the chart. */
+export interface Moment {
+  readonly time: number
+  readonly weight: Weight
+}
+
+/** A stretch between two starts of Apache, with the notice that opens it. */
+export interface Run {
+  readonly start: Field | undefined
+  readonly time: number | undefined
+  readonly events: Readonly<Record<Weight, number>>
+}
+
+export interface LogStory {
+  readonly events: readonly LogEvent[]
+  readonly moments: readonly Moment[]
+  readonly runs: readonly Run[]
+  readonly lines: number
+}
+
+const faults = /^(?:emerg|alert|crit|error)$/
+
+/** A line without a level comes from a terminal or from Python, and mostly says that something failed. */
+const weightOf = (level: string | undefined): Weight => (level === undefined || faults.test(level) ? 'fault' : level === 'warn' ? 'warning' : 'remark')
+
+interface Gathered {
+  first: Field
+  words: string
+  level: string | undefined
+  count: number
+  from: number | undefined
+  to: number | undefined
+  pids: Set<string>
+}
+
+/** Everything that the log says, gathered. */
+export function logStory(known: Known): LogStory {
+  const lines = logged(known, 'event')
+  const starts = new Set(logged(known, 'bannerServer').map(field => `${field.paste.id}/${field.line}`))
+  const groups = new Map<string, Gathered>()
+  const moments: Moment[] = []
+  const runs: { start: Field | undefined; time: number | undefined; events: Record<Weight, number> }[] = []
+  for (const field of lines) {
+    const { time, pid, level } = stampOf(field)
+    const weight = weightOf(level)
+    if (time !== undefined) moments.push({ time, weight })
+    if (!runs.length || starts.has(`${field.paste.id}/${field.line}`)) runs.push({ start: starts.has(`${field.paste.id}/${field.line}`) ? field : undefined, time, events: { fault: 0, warning: 0, remark: 0 } })
+    const run = runs.at(-1)
+    if (run) run.events[weight]++
+    const words = wordsOf(String(field.value))
+    const key = `${weight} ${shapeOf(words)}`
+    const group = groups.get(key)
+    if (!group) groups.set(key, { first: field, words, level, count: 1, from: time, to: time, pids: new Set() })
+    else {
+      group.count++
+      group.from ??= time
+      group.to = time ?? group.to
+    }
+    if (pid !== undefined) groups.get(key)?.pids.add(pid)
+  }
+  const events = [...groups.values()].map(({ pids, ...one }): LogEvent => ({ ...one, weight: weightOf(one.level), code: /\b(?:AH\d{5}|WSGI\d{4})(?=:)/.exec(String(one.first.value))?.[0], processes: pids.size }))
+  return { events, moments, runs, lines: lines.length }
+}
