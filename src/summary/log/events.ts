@@ -65,8 +65,12 @@ export function logStory(known: Known): LogStory {
   const groups = new Map<string, Gathered>()
   const moments: Moment[] = []
   const runs: { start: Field | undefined; time: number | undefined; events: Record<Weight, number> }[] = []
+  let latest: { readonly paste: string; readonly time: number } | undefined
   for (const field of lines) {
-    const { time, pid, level } = stampOf(field)
+    const { pid, level, ...stamp } = stampOf(field)
+    // Python's own words carry no time: they came right after the line above.
+    const time = stamp.time ?? (latest?.paste === field.paste.id ? latest.time : undefined)
+    if (time !== undefined) latest = { paste: field.paste.id, time }
     const weight = weightOf(level)
     if (time !== undefined) moments.push({ time, weight })
     if (!runs.length || starts.has(`${field.paste.id}/${field.line}`)) runs.push({ start: starts.has(`${field.paste.id}/${field.line}`) ? field : undefined, time, events: { fault: 0, warning: 0, remark: 0 } })

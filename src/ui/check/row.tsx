@@ -35,17 +35,21 @@ export const Row = memo(function Row({ section: { paste, check, output }, readin
   const items = useMemo(() => itemsOf(fields, `${output.id}-${paste.id}-${line.first}`), [fields, output, paste, line])
   const cut = useMemo(() => pieces(paste.text, line.span, items.map(item => ({ id: item.id, span: spanOf(item) }))), [paste, line, items])
   const isAgain = fields.length === 1 && above.length === 1 && fields[0]?.key === above[0]?.key
+  // In a log the same is true of line after line; said once, it is said for those beneath, until somebody is led to one of them.
+  const said = new Set(shown ? [] : above.map(({ key, meaning }) => `${key} ${meaning.says}`))
+  const news = items.filter(item => item.part || !said.has(`${item.field.key} ${item.field.meaning.says}`))
   const told = new Set(guidesOf(above))
   const isNews = (guide: string | undefined) => guide !== undefined && !told.has(guide) && !!told.add(guide)
   return (
     <li ref={ref} className={`row ${kind} ${found[0]?.finding.severity ?? ''}${shown ? ' shown' : ''}`} value={line.first} tabIndex={-1}>
       <span className="number">{line.first}</span>
       <code className="line">
-        <MarkedLine pieces={cut} explained={new Set(items.filter(meaningOf).map(({ id }) => id))} />
+        <MarkedLine pieces={cut} explained={new Set(news.filter(meaningOf).map(({ id }) => id))} />
       </code>
       <div className="meanings">
         <Note reading={reading} />
-        {items.map(item => (
+        {items.length > 0 && news.length === 0 && <p className="muted">as above</p>}
+        {news.map(item => (
           <ItemMeaning key={item.id} item={item} named={!isAgain} guided={isNews(meaningOf(item)?.guide)} />
         ))}
         {found.map(one => (

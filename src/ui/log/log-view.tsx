@@ -55,7 +55,7 @@ export function LogView() {
           {many(story.events.length, 'different message')}
         </output>
       </div>
-      <ol className="events">
+      <ol className="event-list">
         {chosen.slice(0, room).map(event => (
           <EventRow key={`${event.first.paste.id}/${event.first.line}/${event.first.span.start}`} event={event} />
         ))}

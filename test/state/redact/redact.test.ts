@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { redact } from '../../src/state/redact.ts'
+import { redact } from '../../../src/state/redact/redact.ts'
 
 test('a person, a host and an address get stand-ins, the same each time', () => {
   const text = 'anna@web01:~$ ls /home/anna/app\n10.1.2.3 anna 10.1.2.3 10.1.2.4\n'
