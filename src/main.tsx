@@ -3,8 +3,9 @@ import { createRoot } from 'react-dom/client'
 import { followAddress } from './state/address.ts'
 import { keepAcrossReloads } from './state/keep.ts'
 import { isCase } from './state/link.ts'
-import { openLink } from './ui/actions.ts'
+import { inside } from './state/page.ts'
 import { App } from './ui/app.tsx'
+import { openInside, openLink } from './ui/opening.ts'
 import { startTheme } from './ui/theme.ts'
 import './ui/page.css'
 import './ui/check/check.css'
@@ -12,7 +13,8 @@ import './ui/log/log.css'
 import './ui/phone.css'
 
 startTheme()
-keepAcrossReloads()
+const carried = inside()
+if (!keepAcrossReloads(carried) && carried !== undefined) void openInside(carried)
 followAddress(isCase, openLink)
 
 const root = document.getElementById('root')

@@ -15,6 +15,14 @@ export interface Command {
   readonly notOn?: Readonly<Partial<Record<Platform, Prose>>>
 }
 
+/** What helps somebody through a check who has never made it, and those who help them. */
+export interface Walk {
+  /** What will come out, so that one knows it when one sees it. */
+  readonly expect: Prose
+  /** What the answer may look like, and what it means. */
+  readonly answers: readonly { readonly see: Prose; readonly means: Prose }[]
+}
+
 /** One section of mod_wsgi's guide, and one tab of the page. */
 export interface Check {
   readonly id: string
@@ -23,6 +31,8 @@ export interface Check {
   readonly why: Prose
   readonly commands: readonly Command[]
   readonly outputs: readonly Output[]
+  /** Absent where the guided walk does not pass. */
+  readonly walk?: Walk
 }
 
 /** The command's wording on a platform; undefined where it cannot be run there. */

@@ -63,10 +63,14 @@ function readingOf(paste: Paste): Read {
   return reading
 }
 
+/** What the rules say of some sections: of all that were read, or of the older of those that were pasted twice. */
+export function judgeSections(sections: readonly Section[]): Pick<Report, 'sections' | 'outcomes' | 'known'> {
+  const known = knownOf(sections)
+  return { sections, known, outcomes: withDoubts(rules.map(rule => judge(rule, known))) }
+}
+
 /** The one function that everything calls: pure, and total whatever the text. */
 export function analyse(pastes: readonly Paste[]): Report {
   const read = pastes.map(readingOf)
-  const sections = read.flatMap(one => one.sections)
-  const known = knownOf(sections)
-  return { pastes, sections, unread: read.flatMap(one => one.unread), outcomes: withDoubts(rules.map(rule => judge(rule, known))), known }
+  return { pastes, unread: read.flatMap(one => one.unread), ...judgeSections(read.flatMap(one => one.sections)) }
 }

@@ -31,7 +31,7 @@ const rank = ({ finding, rule }: Found) => severities.indexOf(finding.severity) 
 const bySeverity = (found: readonly Found[]) => found.toSorted((a, b) => rank(a) - rank(b))
 
 /** The findings, most severe first; those that follow from another one beneath it. */
-export function findingsOf(report: Report): readonly Found[] {
+export function findingsOf(report: Pick<Report, 'outcomes'>): readonly Found[] {
   const outcomes = report.outcomes.filter(isFound)
   const rules = new Map(outcomes.map(({ rule }) => [rule.id, rule]))
   const roots = new Map(outcomes.map(({ rule }) => [rule.id, rootOf(rule, rules)]))

@@ -16,18 +16,29 @@ export interface Pasted {
   readonly endOf?: number | undefined
 }
 
+/** What the texts are compared with: an earlier state of this server, or another server. */
+export interface Before {
+  /** "what you pasted before", "the file web2.json". */
+  readonly name: string
+  readonly pastes: readonly Pasted[]
+}
+
 /** Everything a person gave and chose; the rest follows from it. */
 export interface Case {
   readonly pastes: readonly Pasted[]
   /** Undefined: as recognised. */
   readonly platform?: Platform | undefined
+  readonly before?: Before | undefined
 }
 
 export const overview = 'overview'
 
-/** A view beside the tabs: every rule. */
+/** Views beside the tabs: every rule, before and after, what leaves the page, the guided walk. */
 export const rulesView = 'rules'
-export const views: readonly string[] = [rulesView]
+export const compareView = 'compare'
+export const sendView = 'send'
+export const guideView = 'guide'
+export const views: readonly string[] = [rulesView, compareView, sendView, guideView]
 
 /** What a text area shows without making each key slow; longer texts are held aside. */
 export const boxLimit = 200_000

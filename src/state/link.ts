@@ -7,6 +7,9 @@ const linkLimit = 1_000_000
 /** A short link can unpack to gigabytes. */
 const textLimit = 64_000_000
 
+/** Chats and mail programs are known to cut longer addresses. */
+export const usualLink = 2_000
+
 const mark = '#case='
 
 export const isCase = (hash: string) => hash.startsWith(mark)
@@ -28,19 +31,22 @@ const base64url = (bytes: Uint8Array) => btoa(latin(bytes)).replaceAll('+', '-')
 
 const bytesIn = (text: string) => Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), char => char.charCodeAt(0))
 
+/** A text made small, in characters that stand anywhere. */
+export const packed = async (text: string): Promise<string> => base64url(new Uint8Array(await (await through(new CompressionStream('deflate-raw'), text)).arrayBuffer()))
+
+export const unpacked = async (text: string): Promise<string> => (await through(new DecompressionStream('deflate-raw'), bytesIn(text))).text()
+
 /** The whole case as the part of an address behind `#`, which no browser sends to a server; undefined where no browser would take it. */
 export async function linkOf(given: Case): Promise<string | undefined> {
   // JSON escapes what is no whole character, so that nothing is lost on the way through UTF-8.
-  const packed = await through(new CompressionStream('deflate-raw'), written(given))
-  const hash = mark + base64url(new Uint8Array(await packed.arrayBuffer()))
+  const hash = mark + (await packed(written(given)))
   return hash.length > linkLimit ? undefined : hash
 }
 
 export async function caseIn(hash: string): Promise<Saved> {
   const from = 'The case in this link'
   try {
-    const unpacked = await through(new DecompressionStream('deflate-raw'), bytesIn(hash.slice(mark.length)))
-    return readCase(await unpacked.text(), from)
+    return readCase(await unpacked(hash.slice(mark.length)), from)
   } catch {
     return { kind: 'unusable', says: `${from} is damaged: part of the address is missing. Ask for it to be sent again.` }
   }

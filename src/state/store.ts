@@ -2,6 +2,7 @@ import { create } from 'zustand'
 import type { Platform } from '../checks/platform/platforms.ts'
 import { boxLimit, overview, type Case, type Pasted } from './case.ts'
 import type { Incoming } from './incoming.ts'
+import { fullPrivacy, type Privacy } from './outgoing.ts'
 
 /** Something that happened and cannot be seen elsewhere. */
 export interface Notice {
@@ -27,6 +28,8 @@ export interface Asked {
   readonly yes?: string
   readonly no?: string
   run?(): void
+  /** A second way to say yes. */
+  readonly or?: { readonly label: string; run(): void }
 }
 
 interface State extends Case {
@@ -41,9 +44,13 @@ interface State extends Case {
   /** Some of the texts will not survive a reload. */
   readonly unsaved: boolean
   readonly dark: boolean
+  /** What is replaced before anything leaves the page. */
+  readonly privacy: Privacy
+  /** The walk shows what those need who help somebody else. */
+  readonly helping: boolean
 }
 
-export const useStore = create<State>()(() => ({ pastes: [], place: { tab: overview, at: [] }, visit: 0, said: '', undo: [], notices: [], unsaved: false, dark: false }))
+export const useStore = create<State>()(() => ({ pastes: [], place: { tab: overview, at: [] }, visit: 0, said: '', undo: [], notices: [], unsaved: false, dark: false, privacy: fullPrivacy, helping: false }))
 
 const { getState, setState } = useStore
 
@@ -59,9 +66,14 @@ export function say(said: string): void {
 }
 
 export const ask = (asked: Asked | undefined) => setState({ asked })
+export const setHelping = (helping: boolean) => setState({ helping })
+export const setPrivacy = (change: Partial<Privacy>) => setState(({ privacy }) => ({ privacy: { ...privacy, ...change } }))
 export const choosePlatform = (platform: Platform | undefined) => setState({ platform })
 
-export const theCase = (): Case => ({ pastes: getState().pastes, platform: getState().platform })
+export const theCase = (): Case => {
+  const { pastes, platform, before } = getState()
+  return { pastes, platform, ...(before && { before }) }
+}
 
 function freeId(pastes: readonly Pasted[]): string {
   let number = pastes.length + 1
@@ -100,14 +112,14 @@ export function take(incoming: Incoming, check?: string): void {
 }
 
 /** Texts too long for their box, or with an id twice, become further pastes. */
-export function restore({ pastes, platform }: Case): void {
+export function restore({ pastes, platform, before }: Case): void {
   const fit: Pasted[] = []
   for (const pasted of pastes) {
     const { id, text } = pasted
     const stays = fit.every(other => other.id !== id) && (text.length <= boxLimit || id.startsWith('paste-'))
     fit.push(stays ? pasted : { ...pasted, id: freeId([...pastes, ...fit]) })
   }
-  setState({ pastes: fit, platform })
+  setState({ pastes: fit, platform, before })
 }
 
 /** Another case in place of this one; this one can be had back. */
@@ -120,9 +132,17 @@ export function openCase(next: Case, says: string): void {
 export const removePaste = (id: string, name: string) =>
   openCase({ ...theCase(), pastes: getState().pastes.filter(pasted => pasted.id !== id) }, `Removed: ${name}.`)
 
+/** The texts become what the next ones are compared with, and the boxes are free again. */
+export const keepAsBefore = () =>
+  openCase({ platform: getState().platform, pastes: [], before: { name: 'what you pasted before', pastes: getState().pastes } }, 'Kept as the older state. Paste the newer one.')
+
+export const compareWith = (name: string, pastes: readonly Pasted[]) => openCase({ ...theCase(), before: { name, pastes } }, `Compared with ${name}.`)
+
+export const dropBefore = () => openCase({ pastes: getState().pastes, platform: getState().platform }, 'The older state was put aside.')
+
 export const clearEverything = () => openCase({ pastes: [] }, 'Cleared everything.')
 
 export function undo(): void {
   const last = getState().undo.at(-1)
-  if (last) setState(state => ({ pastes: last.pastes, platform: last.platform, undo: state.undo.slice(0, -1), notices: state.notices.filter(notice => !notice.undo) }))
+  if (last) setState(state => ({ pastes: last.pastes, platform: last.platform, before: last.before, undo: state.undo.slice(0, -1), notices: state.notices.filter(notice => !notice.undo) }))
 }

@@ -1,14 +1,10 @@
 import { flat } from '../exports/findings.ts'
-import { reportJson } from '../exports/json.ts'
-import { reportMarkdown } from '../exports/markdown.ts'
-import { many } from '../core/say.ts'
 import { go } from '../state/address.ts'
-import { isBlank, overview } from '../state/case.ts'
-import { caseIn, linkOf } from '../state/link.ts'
-import { sizeInWords } from '../state/look.ts'
-import { ask, clearEverything, notify, openCase, say, theCase, undo, useStore } from '../state/store.ts'
-import { byHand, copy, copyText } from './clipboard.ts'
+import { compareView, guideView, overview, rulesView, sendView } from '../state/case.ts'
+import { ask, clearEverything, undo, useStore } from '../state/store.ts'
 import type { Derived } from './derived.ts'
+import { textsInWords, undoable } from './opening.ts'
+import { copyAnswer, copyReport, downloadJson, saveCase, savePage, share } from './outward.ts'
 import { switchTheme } from './theme.ts'
 
 /** Something a person can do: one record feeds its button, its key and the list of keys. */
@@ -18,36 +14,6 @@ export interface Action {
   readonly needsCase?: true
   run(derived: Derived): void
 }
-
-/** What a decision is about: "3 texts, 12.1 kB". */
-function textsInWords(): string {
-  const pastes = theCase().pastes.filter(pasted => !isBlank(pasted))
-  return `${many(pastes.length, 'text')}, ${sizeInWords(pastes.reduce((sum, { text }) => sum + text.length, 0))}`
-}
-
-async function share(): Promise<void> {
-  const hash = await linkOf(theCase())
-  if (hash === undefined) {
-    notify('Too much for a link: remove the largest text, or copy the Markdown report.')
-    return
-  }
-  const text = location.href.replace(/#.*$/, '') + hash
-  const copied = (await copyText(text)) ? 'Copied.' : byHand
-  ask({ title: 'Share link', says: `${copied} It carries all that was pasted (${textsInWords()}): who has it can read that. No browser sends the part behind # to a server.`, text })
-}
-
-function download({ report }: Derived): void {
-  const name = 'wsgi-checkup-report.json'
-  const url = URL.createObjectURL(new Blob([JSON.stringify(reportJson(report), undefined, 2)], { type: 'application/json' }))
-  const link = document.createElement('a')
-  link.href = url
-  link.download = name
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(url), 60_000)
-  say(`Downloaded ${name}.`)
-}
-
-const undoable = 'You can undo it while the page is open.'
 
 const clear = () =>
   ask({
@@ -67,8 +33,8 @@ function toFinding({ findings }: Derived, step: number): void {
 
 /** The strip at the foot of the page. */
 export const outward: readonly Action[] = [
-  { label: 'Copy Markdown report', key: 'm', needsCase: true, run: ({ report, platform }) => void copy(reportMarkdown(report, platform), 'the Markdown report') },
-  { label: 'Download JSON', key: 'j', needsCase: true, run: download },
+  { label: 'Copy Markdown report', key: 'm', needsCase: true, run: copyReport },
+  { label: 'Download JSON', key: 'j', needsCase: true, run: downloadJson },
   { label: 'Copy share link', key: 'l', needsCase: true, run: () => void share() },
   { label: 'Clear everything', key: 'c', needsCase: true, run: clear },
 ]
@@ -86,23 +52,25 @@ export const showKeys: Action = {
 
 export const theme: Action = { label: 'Dark or light', key: 'd', run: switchTheme }
 
+const toView = (label: string, key: string, view: string): Action => ({ label, key, run: () => go(view) })
+
+/** Other ways in which something leaves the page by the person's hand. */
+export const further: readonly Action[] = [
+  { label: 'Copy answer', key: 'a', needsCase: true, run: copyAnswer },
+  { label: 'Save case', key: 's', needsCase: true, run: saveCase },
+  { label: 'Save this page with the case inside', key: 'h', needsCase: true, run: () => void savePage() },
+]
+
 export const actions: readonly Action[] = [
   showKeys,
   { label: 'Next finding', key: 'n', run: derived => toFinding(derived, 1) },
   { label: 'Previous finding', key: 'p', run: derived => toFinding(derived, -1) },
   ...outward,
+  ...further,
+  toView('Guide me', 'g', guideView),
+  toView('What leaves the page', 'e', sendView),
+  toView('Before and after', 'b', compareView),
+  toView('All rules', 'r', rulesView),
   { label: 'Undo', key: 'u', run: undo },
   theme,
 ]
-
-/** A case that came in a link takes the place of another only when the person says so. */
-export async function openLink(hash: string): Promise<void> {
-  const read = await caseIn(hash)
-  if (read.kind === 'unusable') {
-    notify(read.says)
-    return
-  }
-  const run = () => openCase(read.case, 'Opened the case in the link.')
-  if (theCase().pastes.every(isBlank)) run()
-  else ask({ title: 'Open the case in this link?', says: `It takes the place of what is here (${textsInWords()}). ${undoable}`, no: 'Keep what is here', yes: 'Open it', run })
-}

@@ -1,21 +1,25 @@
 import { useDeferredValue, useMemo, type MouseEvent, type ReactNode } from 'react'
 import { checks } from '../checks/index.ts'
 import { analyse } from '../core/report.ts'
-import { readable, rulesView } from '../state/case.ts'
+import { compareView, guideView, readable, rulesView, sendView } from '../state/case.ts'
 import { useStore } from '../state/store.ts'
 import { Boundary } from './boundary.tsx'
 import { Catalogue } from './catalogue/catalogue.tsx'
 import { CheckTab } from './check/check-tab.tsx'
+import { CompareView } from './compare/compare-view.tsx'
 import { derive, DerivedContext } from './derived.ts'
 import { Dialog } from './dialog.tsx'
+import { GuideView } from './guide/guide-view.tsx'
 import { Header } from './header.tsx'
 import { useIntake } from './intake.ts'
 import { useKeys } from './keys.ts'
 import { Overview } from './overview/overview.tsx'
+import { SendView } from './send/send-view.tsx'
 import { Notices, Strip } from './strip.tsx'
 import { Tabs } from './tabs.tsx'
+import { Ways } from './ways.tsx'
 
-const views: Readonly<Record<string, () => ReactNode>> = { [rulesView]: Catalogue }
+const views: Readonly<Record<string, () => ReactNode>> = { [rulesView]: Catalogue, [compareView]: CompareView, [sendView]: SendView, [guideView]: GuideView }
 
 function Panel() {
   const tab = useStore(state => state.place.tab)
@@ -50,7 +54,9 @@ function Page() {
   const pastes = useDeferredValue(given)
   const platform = useStore(state => state.platform)
   const report = useMemo(() => analyse(readable(pastes)), [pastes])
-  const derived = useMemo(() => derive(report, pastes, platform), [report, pastes, platform])
+  const older = useStore(state => state.before)
+  const before = useMemo(() => older && { name: older.name, report: analyse(readable(older.pastes)) }, [older])
+  const derived = useMemo(() => derive(report, pastes, platform, before), [report, pastes, platform, before])
   useKeys(derived)
   const over = useIntake()
   return (
@@ -62,6 +68,7 @@ function Page() {
         <Header derived={derived} />
         <nav aria-label="Checks of the guide">
           <Tabs />
+          <Ways />
         </nav>
         <main>
           <Notices />

@@ -17,9 +17,11 @@ export interface Derived {
   /** Chosen, else recognised. */
   readonly platform: Platform | undefined
   findingsAt(paste: string, line: number): readonly Found[]
+  /** What the texts are compared with, where the person gave something. */
+  readonly before: { readonly name: string; readonly report: Report } | undefined
 }
 
-export function derive(report: Report, pastes: readonly Pasted[], chosen: Platform | undefined): Derived {
+export function derive(report: Report, pastes: readonly Pasted[], chosen: Platform | undefined, before?: Derived['before']): Derived {
   const findings = findingsOf(report)
   const rows = glance(report)
   const recognised = rows.find((row): row is SummaryRow<'platform'> => row.key === 'platform')?.value
@@ -30,7 +32,7 @@ export function derive(report: Report, pastes: readonly Pasted[], chosen: Platfo
       places.set(place, (places.get(place) ?? new Set()).add(found))
     }
   }
-  return { report, pastes, findings, rows, recognised, platform: chosen ?? recognised, findingsAt: (paste, line) => [...(places.get(`${paste}/${line}`) ?? [])] }
+  return { report, pastes, findings, rows, recognised, before, platform: chosen ?? recognised, findingsAt: (paste, line) => [...(places.get(`${paste}/${line}`) ?? [])] }
 }
 
 export const DerivedContext = createContext<Derived | undefined>(undefined)

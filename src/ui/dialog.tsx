@@ -6,11 +6,23 @@ function open(dialog: HTMLDialogElement | null): void {
   if (dialog?.open === false) dialog.showModal()
 }
 
+function Choice({ label, run }: { readonly label: string; readonly run: (() => void) | undefined }) {
+  const choose = () => {
+    close()
+    run?.()
+  }
+  return (
+    <button type="button" onClick={choose}>
+      {label}
+    </button>
+  )
+}
+
 /** The one dialog: for what must be decided or shown now. */
 export function Dialog() {
   const asked = useStore(state => state.asked)
   if (!asked) return null
-  const { title, says, text, keys, yes, no = 'Close', run } = asked
+  const { title, says, text, keys, yes, no = 'Close', run, or } = asked
   return (
     <dialog ref={open} aria-labelledby="dialog-title" onClose={close}>
       <h2 id="dialog-title">{title}</h2>
@@ -32,17 +44,8 @@ export function Dialog() {
         <button type="button" onClick={close}>
           {no}
         </button>
-        {yes !== undefined && (
-          <button
-            type="button"
-            onClick={() => {
-              close()
-              run?.()
-            }}
-          >
-            {yes}
-          </button>
-        )}
+        {yes !== undefined && <Choice label={yes} run={run} />}
+        {or && <Choice {...or} />}
       </p>
     </dialog>
   )

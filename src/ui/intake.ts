@@ -1,9 +1,17 @@
 import { useEffect, useState } from 'react'
 import { readFile } from '../state/incoming.ts'
-import { checkOfBox, pasteAnywhere, take } from '../state/store.ts'
+import { looksLikeCase, readCase } from '../state/saved.ts'
+import { checkOfBox, compareWith, pasteAnywhere, take } from '../state/store.ts'
+import { openCaseFile } from './opening.ts'
 
-export async function takeFiles(files: Iterable<File>, check?: string): Promise<void> {
-  for (const file of files) take(await readFile(file), check)
+/** A case of this page is opened; everything else is read. `as` says that it is the older state. */
+export async function takeFiles(files: Iterable<File>, check?: string, as?: 'before'): Promise<void> {
+  for (const file of files) {
+    const incoming = await readFile(file)
+    if (incoming.kind === 'text' && looksLikeCase(incoming.text)) openCaseFile(readCase(incoming.text, `The file ${file.name}`), `the file ${file.name}`, as)
+    else if (incoming.kind === 'text' && as) compareWith(`the file ${file.name}`, [{ id: 'paste-1', text: incoming.text, when: Date.now(), name: file.name }])
+    else take(incoming, check)
+  }
 }
 
 const closest = (target: EventTarget | null, selector: string) => (target instanceof Element ? target.closest<HTMLElement>(selector) : null)

@@ -17,17 +17,17 @@ export function Doubt({ text }: { readonly text: string }) {
 }
 
 /** For those who cannot drag: the same as dropping files. */
-export function OpenFiles({ check }: { readonly check?: string | undefined }) {
+export function OpenFiles({ check, as, label = 'Open files…' }: { readonly check?: string | undefined; readonly as?: 'before'; readonly label?: string }) {
   const input = useRef<HTMLInputElement>(null)
   const read = async ({ files }: HTMLInputElement) => {
-    await takeFiles(files ?? [], check)
+    await takeFiles(files ?? [], check, as)
     if (input.current) input.current.value = ''
   }
   return (
     <>
       <input ref={input} type="file" multiple hidden aria-label="Files to read" onChange={event => void read(event.currentTarget)} />
       <button type="button" onClick={() => input.current?.click()}>
-        Open files…
+        {label}
       </button>
     </>
   )

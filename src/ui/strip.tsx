@@ -1,7 +1,8 @@
-import { isBlank } from '../state/case.ts'
+import { isBlank, sendView } from '../state/case.ts'
 import { dismiss, undo, useStore } from '../state/store.ts'
 import { outward } from './actions.ts'
 import type { Derived } from './derived.ts'
+import { PlaceLink } from './line-link.tsx'
 import { sentenceFor } from './state-words.ts'
 
 /** What happened and can be seen nowhere else; what can be taken back. */
@@ -30,11 +31,15 @@ export function Notices() {
 export function Strip({ derived, reading }: { readonly derived: Derived; readonly reading: boolean }) {
   const empty = useStore(state => state.pastes.every(isBlank))
   const said = useStore(state => state.said)
+  const on = useStore(state => state.privacy.on)
   return (
     <footer className="strip">
       <output>{reading ? 'Reading …' : sentenceFor(derived)}</output>
       <output className="said">{said}</output>
       <div className="buttons">
+        {!empty && (
+          <PlaceLink tab={sendView}>{on ? 'Personal things are replaced' : 'Nothing is replaced'}</PlaceLink>
+        )}
         {outward.map(({ label, run }) => (
           <button key={label} type="button" disabled={empty} onClick={() => run(derived)}>
             {label}

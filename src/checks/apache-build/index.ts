@@ -2,6 +2,7 @@ import { onNone, type Check } from '../check.ts'
 import { apxs } from './apxs.ts'
 import { configNice } from './config-nice.ts'
 import { httpdV } from './httpd-V.ts'
+import { walk } from './walk.ts'
 
 export const apacheBuild: Check = {
   id: 'apache-build',
@@ -19,5 +20,6 @@ export const apacheBuild: Check = {
       notOn: onNone(['debian', 'rhel', 'macos-system', 'windows'], 'There is no `config.nice`: it is not shipped here.'),
     },
   ],
+  walk,
   outputs: [httpdV, configNice, apxs],
 }

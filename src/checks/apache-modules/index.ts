@@ -1,6 +1,7 @@
 import type { Check } from '../check.ts'
 import { httpdL } from './httpd-l.ts'
 import { httpdM } from './httpd-M.ts'
+import { walk } from './walk.ts'
 
 export const apacheModules: Check = {
   id: 'apache-modules',
@@ -11,5 +12,6 @@ export const apacheModules: Check = {
     { output: 'httpd-M', gives: 'every module of the present configuration, and whether `wsgi_module` is among them', run: '{httpd} -M' },
     { output: 'httpd-l', gives: 'the modules that are built into the program, even where the configuration is broken', run: '{httpd} -l' },
   ],
+  walk,
   outputs: [httpdL, httpdM],
 }

@@ -1,5 +1,6 @@
 import type { Check } from '../check.ts'
 import { errorLogOutput } from './error-log.ts'
+import { walk } from './walk.ts'
 
 export const errorLog: Check = {
   id: 'error-log',
@@ -15,5 +16,6 @@ export const errorLog: Check = {
     },
     { output: 'error-log', gives: 'what Apache says about its configuration, where it does not start', run: 'sudo {httpd} -t', on: { windows: '{httpd} -t', 'docker-httpd': '{httpd} -t' } },
   ],
+  walk,
   outputs: [errorLogOutput],
 }

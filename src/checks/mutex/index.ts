@@ -1,5 +1,6 @@
 import type { Check } from '../check.ts'
 import { mutex } from './mutex.ts'
+import { walk } from './walk.ts'
 
 export const mutexCheck: Check = {
   id: 'mutex',
@@ -10,5 +11,6 @@ export const mutexCheck: Check = {
     { output: 'mutex', gives: 'the kinds of lock that Apache’s `Mutex` offers here, as an error message', run: '{httpd} -t -c "Mutex xxx"' },
     { output: 'mutex', gives: 'the kinds that mod_wsgi’s `WSGIAcceptMutex` offers; mod_wsgi must be loaded', run: '{httpd} -t -c "WSGIAcceptMutex xxx"', notOn: { windows: 'mod_wsgi has no daemon mode on Windows, so the directive does not exist there.' } },
   ],
+  walk,
   outputs: [mutex],
 }

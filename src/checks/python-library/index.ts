@@ -1,6 +1,7 @@
 import { onNone, type Check } from '../check.ts'
 import { ldd } from './ldd.ts'
 import { otool } from './otool.ts'
+import { walk } from './walk.ts'
 
 const macs = ['homebrew-arm', 'homebrew-intel', 'macports', 'macos-system'] as const
 
@@ -24,5 +25,6 @@ export const pythonLibrary: Check = {
       notOn: onNone(['debian', 'rhel', 'suse', 'alpine', 'arch', 'freebsd', 'docker-httpd', 'source', 'windows'], 'Only macOS has `otool`; `ldd` takes its place.'),
     },
   ],
+  walk,
   outputs: [ldd, otool],
 }

@@ -1,0 +1,12 @@
+import { say } from '../state/store.ts'
+
+/** Offers a text as a file. */
+export function download(name: string, text: string, type: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type }))
+  const link = document.createElement('a')
+  link.href = url
+  link.download = name
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(url), 60_000)
+  say(`Downloaded ${name}.`)
+}
