@@ -23,11 +23,28 @@ function cutBlock(block: string, room: number): string[] {
   return parts.map((one, i) => `${open}${title}${parts.length > 1 ? `, part ${i + 1} of ${parts.length}` : ''}${middle}${fence}\n${one}${close}`)
 }
 
+/** A collapsed block from end to end: what is pasted in it may look like the start of another. */
+const collapsed = /<details>\n<summary>[^\n]*<\/summary>\n\n(`{3,})text\n[\s\S]*?\n\1\n\n<\/details>\n*/g
+
+/** Pieces that stand by themselves: collapsed blocks, and between them what a heading begins. */
+function blocksOf(markdown: string): string[] {
+  const blocks: string[] = []
+  const between = (text: string) => blocks.push(...text.split(/\n\n(?=#{1,4} )/))
+  let done = 0
+  for (const match of markdown.matchAll(collapsed)) {
+    between(markdown.slice(done, match.index))
+    blocks.push(match[0])
+    done = match.index + match[0].length
+  }
+  between(markdown.slice(done))
+  return blocks.map(block => block.trim()).filter(Boolean)
+}
+
 /** A report as several comments that a tracker takes; a fenced block is never left open. */
 export function partsOf(markdown: string, limit = trackerLimit): readonly string[] {
   if (markdown.length <= limit) return [markdown]
   const room = limit - spare
-  const blocks = markdown.trimEnd().split(/\n\n(?=#{1,4} |<details>)/).flatMap(block => (block.length > room ? cutBlock(block, room) : [block]))
+  const blocks = blocksOf(markdown).flatMap(block => (block.length > room ? cutBlock(block, room) : [block]))
   const parts: string[] = []
   for (const block of blocks) {
     const last = parts.at(-1)
