@@ -48,6 +48,8 @@ export const openBuilt = async (browser: Browser, where: Place, options: Browser
   const url = server?.url ?? pathToFileURL(builtPage).href
   const context = await browser.newContext(options)
   const page = await context.newPage()
+  // Below that of a test, so that a failure names what was waited for.
+  page.setDefaultTimeout(12_000)
 
   const consoleErrors: string[] = []
   const pageErrors: string[] = []

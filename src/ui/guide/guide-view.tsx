@@ -1,3 +1,4 @@
+import { useEffect } from 'react'
 import { checks } from '../../checks/index.ts'
 import type { Check } from '../../checks/check.ts'
 import { go } from '../../state/address.ts'
@@ -19,6 +20,11 @@ export function GuideView() {
   const helping = useStore(state => state.helping)
   const named = useStore(({ place: { at } }) => at[0])
   const check = checks.find(({ id, walk }) => walk && id === named) ?? firstOpen(derived) ?? checks.find(({ walk }) => walk)
+  // A step stays until the person goes on, also when what it asks for has come.
+  const unnamed = check && check.id !== named ? check.id : undefined
+  useEffect(() => {
+    if (unnamed !== undefined) go(guideView, [unnamed], 'replace')
+  }, [unnamed])
   if (!check) return null
   const at = stepIds.indexOf(check.id)
   const [back, next] = [stepIds[at - 1], stepIds[at + 1]]
