@@ -11,6 +11,7 @@ import './ui/page.css'
 import './ui/check/check.css'
 import './ui/log/log.css'
 import './ui/phone.css'
+import './ui/print.css'
 
 startTheme()
 const carried = inside()

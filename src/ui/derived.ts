@@ -3,6 +3,7 @@ import type { Platform } from '../checks/platform/platforms.ts'
 import type { Section } from '../core/output.ts'
 import type { Report } from '../core/report.ts'
 import type { Paste } from '../core/source.ts'
+import { compare, olderState, type Comparison } from '../exports/compare.ts'
 import { findingsOf, flat, type Found } from '../exports/findings.ts'
 import type { Pasted } from '../state/case.ts'
 import { glance, type SummaryRow } from '../summary/index.ts'
@@ -17,11 +18,23 @@ export interface Derived {
   /** Chosen, else recognised. */
   readonly platform: Platform | undefined
   findingsAt(paste: string, line: number): readonly Found[]
-  /** What the texts are compared with, where the person gave something. */
-  readonly before: { readonly name: string; readonly report: Report } | undefined
+  /** What changed since the older state, where there is one, and what that is called. */
+  readonly compared: Compared | undefined
 }
 
-export function derive(report: Report, pastes: readonly Pasted[], chosen: Platform | undefined, before?: Derived['before']): Derived {
+export interface Compared {
+  readonly name: string
+  readonly comparison: Comparison
+}
+
+/** The older state is what the person gave for it, else the first of what was pasted twice. */
+function comparedWith(report: Report, before: { readonly name: string; readonly report: Report } | undefined): Compared | undefined {
+  if (before) return { name: before.name, comparison: compare(before.report, report) }
+  const older = olderState(report)
+  return older && { name: 'the older of the outputs that were pasted twice', comparison: compare(older, report) }
+}
+
+export function derive(report: Report, pastes: readonly Pasted[], chosen: Platform | undefined, before?: { readonly name: string; readonly report: Report }): Derived {
   const findings = findingsOf(report)
   const rows = glance(report)
   const recognised = rows.find((row): row is SummaryRow<'platform'> => row.key === 'platform')?.value
@@ -32,7 +45,7 @@ export function derive(report: Report, pastes: readonly Pasted[], chosen: Platfo
       places.set(place, (places.get(place) ?? new Set()).add(found))
     }
   }
-  return { report, pastes, findings, rows, recognised, before, platform: chosen ?? recognised, findingsAt: (paste, line) => [...(places.get(`${paste}/${line}`) ?? [])] }
+  return { report, pastes, findings, rows, recognised, compared: comparedWith(report, before), platform: chosen ?? recognised, findingsAt: (paste, line) => [...(places.get(`${paste}/${line}`) ?? [])] }
 }
 
 export const DerivedContext = createContext<Derived | undefined>(undefined)

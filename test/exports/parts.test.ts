@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { analyse } from '../../src/core/report.ts'
 import { reportMarkdown } from '../../src/exports/markdown.ts'
 import { partsOf, trackerLimit } from '../../src/exports/parts.ts'
-import { cases, onePaste } from '../engine/lab.ts'
+import { cases } from '../engine/lab.ts'
 import { partsOf as blocksOf } from './markdown-parts.ts'
 
 const report = (text: string) => reportMarkdown(analyse([{ id: 'p', text }]))

@@ -1,5 +1,6 @@
 import { memo, useMemo } from 'react'
 import type { Field, Reading, Section } from '../../core/output.ts'
+import type { Change } from '../../exports/compare.ts'
 import type { Found } from '../../exports/findings.ts'
 import { Fault } from '../fault.tsx'
 import { Prose } from '../prose.tsx'
@@ -14,6 +15,8 @@ interface Props {
   /** The values of the line before: what was said of them need not be said again. */
   readonly above: readonly Field[]
   readonly found: readonly Found[]
+  /** By the newer value. */
+  readonly changes: ReadonlyMap<Field | undefined, Change>
 }
 
 function Note({ reading: { kind, note } }: Pick<Props, 'reading'>) {
@@ -26,10 +29,17 @@ function Note({ reading: { kind, note } }: Pick<Props, 'reading'>) {
   )
 }
 
+/** What stood here in the older state. */
+const Was = ({ change: { label, before } }: { readonly change: Change }) => (
+  <p className="was">
+    <b>changed</b> {before ? <>{label} was <code>{before.raw}</code></> : <>{label}: new</>}
+  </p>
+)
+
 const guidesOf = (fields: readonly Field[]) => fields.flatMap(({ meaning, parts }) => [meaning, ...parts.map(part => part.meaning)].flatMap(one => one?.guide ?? []))
 
 /** One line as pasted, and what it means. */
-export const Row = memo(function Row({ section: { paste, check, output }, reading, above, found }: Props) {
+export const Row = memo(function Row({ section: { paste, check, output }, reading, above, found, changes }: Props) {
   const { line, kind, fields } = reading
   const { ref, shown } = useVisit<HTMLLIElement>(({ tab, at }) => tab === check && at[0] === paste.id && Number(at[1]) >= line.first && Number(at[1]) <= line.last, 'mark')
   const items = useMemo(() => itemsOf(fields, `${output.id}-${paste.id}-${line.first}`), [fields, output, paste, line])
@@ -52,6 +62,10 @@ export const Row = memo(function Row({ section: { paste, check, output }, readin
         {news.map(item => (
           <ItemMeaning key={item.id} item={item} named={!isAgain} guided={isNews(meaningOf(item)?.guide)} />
         ))}
+        {fields.map(field => {
+          const change = changes.get(field)
+          return change && <Was key={field.key} change={change} />
+        })}
         {found.map(one => (
           <p key={one.id} className="at-line">
             <Fault found={one} linked />

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import type { Section } from '../../core/output.ts'
 import { many } from '../../core/say.ts'
 import { extentWords, lineRange } from '../../exports/titles.ts'
@@ -21,7 +21,8 @@ function whenNear(button: HTMLButtonElement | null) {
 const none: readonly never[] = []
 
 function Rows({ section, start }: { readonly section: Section; readonly start: number }) {
-  const { findingsAt } = useDerived()
+  const { findingsAt, compared } = useDerived()
+  const changes = useMemo(() => new Map(compared?.comparison.changes.map(change => [change.after, change])), [compared])
   const { readings, paste } = section
   const [from, setFrom] = useState(start)
   const [to, setTo] = useState(start + atOnce)
@@ -40,6 +41,7 @@ function Rows({ section, start }: { readonly section: Section; readonly start: n
             key={reading.line.first}
             section={section}
             reading={reading}
+            changes={changes}
             above={readings[from + i - 1]?.fields ?? none}
             found={reading.kind === 'fields' ? findingsAt(paste.id, reading.line.first) : none}
           />

@@ -1,22 +1,15 @@
-import { compare, olderState, type Comparison } from '../../exports/compare.ts'
+import type { Comparison } from '../../exports/compare.ts'
 import type { Found } from '../../exports/findings.ts'
 import { outputTitle } from '../../exports/titles.ts'
 import { many } from '../../core/say.ts'
 import { isBlank, overview } from '../../state/case.ts'
 import { dropBefore, keepAsBefore, useStore } from '../../state/store.ts'
-import { useDerived, type Derived } from '../derived.ts'
+import { useDerived } from '../derived.ts'
 import { Fault } from '../fault.tsx'
 import { PlaceLink } from '../line-link.tsx'
 import { OpenFiles } from '../paste-box.tsx'
 import { Prose, ProseList } from '../prose.tsx'
 import { Changes } from './changes.tsx'
-
-/** What the present state is compared with, and what that is called. */
-export function comparisonOf({ report, before }: Derived): { readonly name: string; readonly comparison: Comparison } | undefined {
-  if (before) return { name: before.name, comparison: compare(before.report, report) }
-  const older = olderState(report)
-  return older && { name: 'the older of the outputs that were pasted twice', comparison: compare(older, report) }
-}
 
 function FoundList({ title, says, found, linked = true }: { readonly title: string; readonly says: string; readonly found: readonly Found[]; readonly linked?: boolean }) {
   if (!found.length) return null
@@ -66,8 +59,8 @@ function Told({ name, comparison: { changes, gone, unsure, fresh, still, onlyBef
 
 /** Before and after, or the server that works and the one that does not. */
 export function CompareView() {
-  const derived = useDerived()
-  const compared = comparisonOf(derived)
+  const { compared } = useDerived()
+  const given = useStore(state => state.before !== undefined)
   const empty = useStore(state => state.pastes.every(isBlank))
   return (
     <div className="compare">
@@ -81,7 +74,7 @@ export function CompareView() {
           Keep what is here as the older state
         </button>
         <OpenFiles as="before" label="Open a case as the older state…" />
-        {derived.before && (
+        {given && (
           <button type="button" onClick={dropBefore}>
             Put the older state aside
           </button>
