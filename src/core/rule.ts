@@ -36,6 +36,8 @@ export interface Rule<N extends Readonly<Record<string, Need<unknown>>> = Readon
   readonly needs: N
   /** Rules whose finding explains this one: it is then told beneath theirs. */
   readonly because?: readonly string[]
+  /** Outputs that would confirm its finding, or show where it comes from; the likeliest first. */
+  readonly next?: readonly string[]
   /** Its finding puts in doubt whatever is concluded from several outputs together; this is the reason that is then given. */
   readonly castsDoubt?: Prose
   /** It speaks of the paste itself, so it is told before what is concluded from it. */

@@ -12,31 +12,47 @@ export interface Step {
   readonly alone: readonly string[]
   /** Titles of those that lack it beside others. */
   readonly among: readonly string[]
+  /** What is found, and what this output would confirm or trace. */
+  readonly confirms: readonly string[]
 }
 
 const commands = checks.flatMap(check => check.commands.map(command => ({ check: check.id, command })))
+
+function canAsk(output: string, platform: Platform | undefined) {
+  const found = commands.find(({ command }) => command.output === output)
+  return found && commandOn(found.command, platform) !== undefined ? found : undefined
+}
 
 /** Printed by a server that runs; of no use where it does not start. */
 const ofRunning = 'diagnostic'
 
 /** What can be run on the platform, the output that would settle most first. */
-export function stepsFor({ outcomes }: Pick<Report, 'outcomes'>, platform: Platform | undefined): readonly Step[] {
-  const lacking = new Map<string, { alone: string[]; among: string[] }>()
+export function stepsFor({ outcomes, sections }: Pick<Report, 'outcomes' | 'sections'>, platform: Platform | undefined): readonly Step[] {
+  const has = new Set(sections.filter(({ extent }) => extent !== 'failed').map(({ output }) => output.id))
+  const lacking = new Map<string, { alone: string[]; among: string[]; confirms: string[] }>()
+  const entryOf = (output: string) => {
+    const entry = lacking.get(output) ?? { alone: [], among: [], confirms: [] }
+    lacking.set(output, entry)
+    return entry
+  }
   let down = false
   for (const outcome of outcomes) {
-    if (outcome.kind === 'found') down ||= outcome.findings.some(({ severity }) => severity === 'broken')
-    if (outcome.kind !== 'could-not-run') continue
-    for (const output of outcome.lacks) {
-      const entry = lacking.get(output) ?? { alone: [], among: [] }
-      entry[outcome.lacks.length === 1 ? 'alone' : 'among'].push(outcome.rule.title)
-      lacking.set(output, entry)
+    if (outcome.kind === 'found') {
+      down ||= outcome.findings.some(({ severity }) => severity === 'broken')
+      if (outcome.findings.every(({ severity }) => severity === 'notable')) continue
+      // One output for a finding: the first that was not pasted and that this machine can print.
+      const next = outcome.rule.next?.find(output => !has.has(output) && canAsk(output, platform))
+      if (next !== undefined) entryOf(next).confirms.push(outcome.rule.fault)
     }
+    if (outcome.kind !== 'could-not-run') continue
+    for (const output of outcome.lacks) entryOf(output)[outcome.lacks.length === 1 ? 'alone' : 'among'].push(outcome.rule.title)
   }
   const late = ({ output }: Step) => Number(down && output === ofRunning)
   return [...lacking]
-    .flatMap(([output, { alone, among }]) => {
-      const found = commands.find(({ command }) => command.output === output)
-      return found && commandOn(found.command, platform) !== undefined ? { output, ...found, alone, among } : []
+    .flatMap(([output, why]) => {
+      const found = canAsk(output, platform)
+      return found ? { output, ...found, ...why } : []
     })
-    .toSorted((a, b) => late(a) - late(b) || b.alone.length - a.alone.length || b.among.length - a.among.length)
+    // What confirms a finding goes before what merely opens more comparisons.
+    .toSorted((a, b) => b.confirms.length - a.confirms.length || late(a) - late(b) || b.alone.length - a.alone.length || b.among.length - a.among.length)
 }

@@ -1,8 +1,11 @@
 import { useMemo } from 'react'
+import { commandOn } from '../../checks/check.ts'
+import { askFor } from '../../exports/answer.ts'
 import { stepsFor, type Step } from '../../exports/next-steps.ts'
 import { many } from '../../core/say.ts'
 import { checkTitle, outputTitle } from '../../exports/titles.ts'
 import { CommandLine } from '../command.tsx'
+import { CopyButton } from '../copy.tsx'
 import { useDerived } from '../derived.ts'
 import { PlaceLink } from '../line-link.tsx'
 import { More } from '../more.tsx'
@@ -10,24 +13,41 @@ import { Part } from '../part.tsx'
 import { PlatformSelect } from '../platform-select.tsx'
 import { Prose, ProseList } from '../prose.tsx'
 
-function StepItem({ step: { check, output, command, alone, among } }: { readonly step: Step }) {
-  const titles = alone.length ? alone : among
+/** The reason in one sentence. */
+function reasonFor({ confirms, alone, among }: Step): { readonly says: string; readonly titles: readonly string[] } {
+  if (confirms.length) return { says: 'Shows where this comes from:', titles: confirms }
+  return alone.length ? { says: 'Settles whether this is so:', titles: alone } : { says: 'With other outputs, settles whether this is so:', titles: among }
+}
+
+const confirmsNothing = ({ confirms }: Step) => confirms.length === 0
+
+function StepItem({ step }: { readonly step: Step }) {
+  const { check, output, command } = step
+  const { platform } = useDerived()
+  const { says, titles } = reasonFor(step)
+  const text = commandOn(command, platform)
   return (
     <li>
       <h3>
         <PlaceLink tab={check}>{checkTitle(check)}</PlaceLink>: <Prose text={outputTitle(output)} />
       </h3>
       <CommandLine command={command} />
-      <More
-        title={
+      <p>
+        {says} <Prose text={titles[0] ?? ''} />.
+        {text !== undefined && (
           <>
-            {alone.length ? 'Settles' : 'With other outputs, settles'}: <Prose text={titles[0] ?? ''} />
-            {titles.length > 1 && `, and ${titles.length - 1} more`}
+            {' '}
+            <CopyButton text={askFor(text, command.gives, confirmsNothing(step) ? titles[0] : undefined)} what="the question">
+              Copy as a message
+            </CopyButton>
           </>
-        }
-      >
-        <ProseList texts={titles} />
-      </More>
+        )}
+      </p>
+      {titles.length > 1 && (
+        <More title={`and ${titles.length - 1} more`}>
+          <ProseList texts={titles.slice(1)} />
+        </More>
+      )}
     </li>
   )
 }
