@@ -13,7 +13,9 @@ export const rule = defineRule({
   title: 'The Python library and the files it uses belong to one installation',
   fault: 'Apache loads the library of one Python and uses the files of another',
   severity: 'risky',
+  plain: 'Your application runs on a mixture of two Pythons.',
   why: 'Which `libpython` is loaded is decided by the dynamic loader; where that library finds its standard library is a separate search, by `PYTHONHOME`, `WSGIPythonHome` or `PATH`. The two can end in different installations. The same minor version starts all the same, but compiled parts of the standard library may not fit.',
+  speaks: 'A `libpython` in one installation, and the standard library of the same version in another.',
   docs: ['user-guides/checking-your-installation#python-installation-in-use', 'user-guides/installation-issues#multiple-python-versions', 'configuration-directives/WSGIPythonHome'],
   needs: {
     library: libpython, prefix: diagnostic.fields.prefix, base: optional(basePrefix), standard: optional(stdlib), venv: optional(virtualEnvironment),
@@ -27,12 +29,16 @@ export const rule = defineRule({
     // Found with a variable that Apache does not have: the library in the listing is not known to be Apache's.
     if (/\bLD_LIBRARY_PATH=\S/.test(listing?.command ?? '')) return undefined
     const evidence = [...library.evidence, prefix, ...(base?.evidence ?? [])]
+    const [at] = library.evidence
+    const [files = prefix] = base?.evidence ?? []
+    const pair = at && { pair: [at, files] as const }
     if (!base) {
       if (normal(expected) === normal(prefix.value)) return undefined
       return {
         severity: 'notable',
         says: `${code(prefix)} is not the installation of ${code(path)}. It may be a virtual environment of it; without \`sys.path\` this cannot be told.`,
         evidence,
+        ...pair,
         verify: 'Paste the whole page of the diagnostic script, with its last line `sys.path`.',
       }
     }
@@ -47,6 +53,7 @@ export const rule = defineRule({
       severity: certain ? 'broken' : 'risky',
       says: `The Python that runs is ${code(path)}, whose own installation is ${code(expected)}, but its files come from ${code(base.value)}.`,
       evidence: [...evidence, ...failures],
+      ...pair,
       fix: `If you want the Python in ${code(expected)}: write \`WSGIPythonHome ${expected}\` (for a daemon group \`python-home=${expected}\`), or name a virtual environment that was made with it. If you want ${code(base.value)}: build mod_wsgi anew with that Python. Then \`${restart(where)}\`.`,
       verify: `Load the script’s page again: the directory of the standard library in \`sys.path\` must lie below ${code(expected)}.`,
     }

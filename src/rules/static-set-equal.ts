@@ -9,8 +9,11 @@ export const rule = defineRule({
   title: '`httpd -l` and the `(static)` lines of `httpd -M` agree',
   fault: '`httpd -l` and `httpd -M` name different built-in modules',
   severity: 'broken',
+  plain: 'The two lists come from different Apaches.',
   why: 'What is built into a program does not depend on its configuration. `-l` names the source files (`mod_so.c`, `core.c`, `http_core.c`), `-M` the modules (`so_module`, `core_module`, `http_module`); it is the same set.',
+  speaks: 'A built-in module that only one of two whole lists has.',
   docs: ['user-guides/checking-your-installation#apache-modules-loaded'],
+  because: ['two-installations'],
   // Both lists are asked for whole: one that was cut lacks modules without meaning it.
   needs: { built: compiledIn, loaded: listedStatic, where: optional(platform) },
   examine({ built, loaded, where }) {

@@ -16,7 +16,9 @@ export const rule = defineRule({
   title: '`wsgi_module` is loaded',
   fault: '`wsgi_module` is not loaded',
   severity: 'broken',
+  plain: 'With this configuration Apache has no mod_wsgi, so no Python application can run in it.',
   why: 'Without `wsgi_module` Apache knows none of the `WSGI…` directives and cannot run a WSGI application. The line that loads it is missing, stands inside a condition that is off, or was refused at the start.',
+  speaks: 'A whole list of modules without `wsgi_module`, and no page of the script.',
   docs: ['user-guides/checking-your-installation#apache-modules-loaded', 'user-guides/quick-installation-guide'],
   needs: { loaded: wsgiLoaded, answered: optional(diagnostic.fields.processGroup), where: optional(platform) },
   examine({ loaded, answered, where }) {

@@ -14,7 +14,9 @@ export const rule = defineRule({
   title: '`wsgi_module` is loaded by one line',
   fault: 'Two `LoadModule` lines name `wsgi_module`',
   severity: 'risky',
+  plain: 'A mod_wsgi that you installed later may never be used.',
   why: 'Apache loads the file of the first line and passes over the second, with `AH01574` in the log, twice at each start. So a newly installed mod_wsgi may never be used.',
+  speaks: '`AH01574` for `wsgi_module`, or two unconditional `LoadModule` lines with different files.',
   docs: ['httpd:mod/mod_so#loadmodule', 'user-guides/installation-from-pypi'],
   needs: { message: optional(skipped), lines: optional(wsgiLoadLines), listed: optional(httpdM.fields.module), where: optional(platform) },
   examine({ message, lines, listed, where }) {

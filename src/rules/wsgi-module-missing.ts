@@ -13,14 +13,18 @@ export const rule = defineRule({
   title: 'The server that answered has `wsgi_module`',
   fault: 'The script answered, but `wsgi_module` is not in the list of modules',
   severity: 'broken',
+  plain: 'You asked another Apache than the one that answers.',
   why: 'Only mod_wsgi sets the values that the script printed. A list without `wsgi_module` is therefore not the list of the server that answered.',
+  speaks: 'A page of the script beside a whole list of modules without `wsgi_module`.',
   docs: ['user-guides/checking-your-installation#apache-modules-loaded', 'user-guides/checking-your-installation#diagnostic-wsgi-script'],
+  because: ['two-installations'],
   // A list that was cut or filtered leaves `loaded` unknown: the rule cannot run then.
   needs: { loaded: wsgiLoaded, answered: diagnostic.fields.applicationGroup, shared: listedShared, express: optional(express), lines: optional(wsgiLoadLines), where: optional(platform) },
   examine({ loaded, answered, shared, express: own, lines, where }) {
     if (loaded.value) return undefined
     const verify = `\`${command('httpd-M', where)}\`, asked of the server that answers, must list \`wsgi_module\`.`
     const evidence = [...loaded.evidence, answered]
+    const [core] = loaded.evidence
     if (own)
       return {
         severity: 'notable',
@@ -47,6 +51,7 @@ export const rule = defineRule({
       severity: 'broken',
       says: 'The script ran under mod_wsgi, but the whole list of modules has no `wsgi_module`: the server that answered is not the one listed.',
       evidence,
+      ...(core && { pair: [core, answered] as const }),
       fix: 'Look for a second Apache: on another port, in a container, or started by `mod_wsgi-express`; or for another configuration file that the service uses (`-f`).',
       verify,
     }

@@ -17,6 +17,13 @@ const cases: readonly (readonly [rule: string, title: string, text: string])[] =
   ['mpm-name-module', 'a list of modules that grep filtered', `${build}\n wsgi_module (shared)\n`],
   ['static-set-equal', 'a list of built-in modules without its heading', `${without(compiled, /Compiled in/)}\n${list}`],
   ['wsgi-module-missing', 'a list of modules without its beginning', `${list.split('\n').slice(12, -2).join('\n')}\n${page}`],
+  ['so-module', 'a list of built-in modules without its heading', without(compiled, /Compiled in/)],
+  ['mpm-static-list', 'nothing to compare the built-in modules with', compiled],
+  ['daemon-flags', 'a daemon group whose line was not pasted', `${capture('deb12-event-daemon-venv', 'diagnostic.txt')}\nWSGIDaemonProcess api-v2 threads=1\n`],
+  ['mpm-threaded-forked', 'a build without its threaded line', without(build, /threaded:/)],
+  ['forked-no-daemon', 'a build without its forked line', `${without(build, /forked:/)}\n${page}`],
+  ['run-once', 'the script of the guide, which does not print it', page],
+  ['process-group-literal', 'a log that speaks of no group', capture('deb12-event-embedded-root-80', 'error-log.txt')],
   ['mutex-lists-equal', 'one list only', capture('deb12-event-embedded-root-80', 'mutex.txt')],
 ]
 
