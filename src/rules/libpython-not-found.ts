@@ -1,5 +1,6 @@
 import { diagnostic } from '../checks/diagnostic-script/diagnostic.ts'
 import { ldd } from '../checks/python-library/ldd.ts'
+import { bringIn } from '../checks/python-library/remedies.ts'
 import { command } from '../checks/platform/commands.ts'
 import { platform } from '../checks/platform/platform.ts'
 import { sysPrefix } from '../checks/python-installation/sys-prefix.ts'
@@ -11,7 +12,9 @@ export const rule = defineRule({
   title: 'Every library of `mod_wsgi.so` is found',
   fault: 'A library that `mod_wsgi.so` needs is not found',
   severity: 'broken',
+  plain: 'Apache cannot load mod_wsgi because a file that it needs is missing or in an unknown place.',
   why: 'Apache can load the module only if the dynamic loader finds each library that it names. It searches directories written into the file, `LD_LIBRARY_PATH`, the loader’s cache and the system’s own directories; a Python in `/usr/local` or `/opt` is often in none of them.',
+  speaks: 'A line of `ldd` that ends in `not found`.',
   docs: ['user-guides/checking-your-installation#python-shared-library', 'user-guides/installation-issues#unable-to-find-python-shared-library'],
   needs: { listing: section('ldd'), missing: optional(every(ldd.fields.notFound)), answered: optional(diagnostic.fields.pythonVersion), shell: optional(sysPrefix.fields.prefix), where: optional(platform) },
   examine({ listing, missing, answered, shell, where }) {
@@ -27,13 +30,12 @@ export const rule = defineRule({
         verify: `Ask again as the user of Apache, without the variable: \`${command('ldd', where)}\`.`,
       }
     const library = python[0]?.value ?? 'libpython3.X.so'
-    const likely = shell && !/^\/usr$|^[A-Za-z]:/.test(shell.value) ? `${shell.value}/lib` : undefined
     return {
       severity: 'broken',
       says: `The loader does not find ${names}, so Apache cannot load mod_wsgi.`,
       evidence: missing,
       fix: python.length
-        ? `Find the file with \`find / -name '${library}*' 2>/dev/null\`${likely === undefined ? '' : `; the Python of your shell has its libraries in ${code(likely)}`}. If its directory is \`DIR\`: write \`DIR\` into a file in \`/etc/ld.so.conf.d\` and run \`sudo ldconfig\`; or put \`LoadFile DIR/${library}\` before \`LoadModule wsgi_module\`; or build mod_wsgi again with \`LD_RUN_PATH=DIR\`. If there is no such file, install the Python that mod_wsgi was built for.`
+        ? bringIn(library, shell?.value)
         : 'Install the package that holds this library, or build mod_wsgi on this machine.',
       verify: `\`${command('ldd', where)}\` must show a path behind the arrow.`,
     }

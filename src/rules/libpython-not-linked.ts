@@ -12,7 +12,9 @@ export const rule = defineRule({
   title: '`mod_wsgi.so` has its Python',
   fault: '`mod_wsgi.so` was linked without Python',
   severity: 'broken',
+  plain: 'Apache cannot load this mod_wsgi, because Python was left out when it was built.',
   why: 'Everything whose name begins with `Py` lives in the Python library. A module that names no such library and does not hold Python itself finds them nowhere, so Apache cannot load it. The `ap_…` and `apr_…` symbols in the same list are no fault: `httpd` has them.',
+  speaks: 'A whole list of libraries without Python’s, and a symbol `Py…` that is missing in it or in the log.',
   docs: ['user-guides/checking-your-installation#python-shared-library', 'user-guides/installation-issues#lack-of-python-shared-library'],
   needs: { listing: lacksPython, symbols: optional(every(ldd.fields.undefinedSymbol)), error: optional(loadFailure), foreign: optional(foreignPython), answer: optional(answered), where: optional(platform) },
   examine({ listing, symbols, error, foreign, answer, where }) {

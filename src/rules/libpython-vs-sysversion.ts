@@ -1,6 +1,7 @@
 import { diagnostic } from '../checks/diagnostic-script/diagnostic.ts'
 import { libpython } from '../checks/facts/libpython.ts'
 import { freeThreadedBuild, minorOf } from '../checks/facts/python.ts'
+import { toldPython } from '../checks/facts/told-python.ts'
 import { restart } from '../checks/platform/commands.ts'
 import { platform } from '../checks/platform/platform.ts'
 import { optional } from '../core/need.ts'
@@ -11,14 +12,31 @@ export const rule = defineRule({
   title: 'The Python library of `mod_wsgi.so` is the Python that answers',
   fault: 'The Python library of `mod_wsgi.so` is not the Python that answered',
   severity: 'broken',
+  plain: 'Another Python than the expected one runs in Apache.',
   why: '`sys.version` comes from the `libpython` that is loaded into the server. If it is another minor version than the one in the listing, the file that was examined is not the module that answered, or another Python is in the process already.',
+  speaks: 'A `libpython` in `ldd` or `otool` of another minor version or build than `sys.version`; without that line, a Python that you write of and that the library is not.',
   docs: ['user-guides/checking-your-installation#python-shared-library', 'user-guides/checking-your-installation#diagnostic-wsgi-script', 'user-guides/installation-issues#multiple-python-versions'],
-  needs: { library: libpython, version: diagnostic.fields.pythonVersion, build: optional(freeThreadedBuild), where: optional(platform) },
-  examine({ library, version, build, where }) {
+  needs: { library: libpython, version: optional(diagnostic.fields.pythonVersion), told: optional(toldPython), build: optional(freeThreadedBuild), where: optional(platform) },
+  examine({ library, version, told, build, where }) {
     const { name, path, version: linked, flags } = library.value
     // `libpython3.so` and Xcode's `Python3` carry no minor version.
     if (linked === undefined) return undefined
     const shown = code(path ?? name)
+    const [line] = library.evidence
+    if (!version) {
+      // What a person says is no output: it is held against the library only while the script has not answered.
+      if (!told) return { lacks: ['diagnostic'] }
+      const [words] = told.evidence
+      if (told.value === linked || !words) return undefined
+      return {
+        severity: 'notable',
+        says: `You write of Python ${told.value}, but the module is linked to Python ${linked}, ${shown}: applications run with that one.`,
+        evidence: [...library.evidence, words],
+        ...(line && { pair: [line, words] as const }),
+        fix: `If you want Python ${told.value}, install the mod_wsgi that was built for it, or build it with \`./configure --with-python=/path/to/python${told.value}\`. The version cannot be changed in the configuration. Then \`${restart(where)}\`.`,
+        verify: `\`ldd\` of the module shows \`libpython${told.value}\`.`,
+      }
+    }
     const running = minorOf(version.value)
     const another = 'The file you examined is not the module that answered: another `LoadModule` line is in effect, Apache was not restarted since an upgrade, or a `LoadFile` line brings another Python into the process.'
     const cure = {
@@ -26,7 +44,7 @@ export const rule = defineRule({
       verify: 'Load the script’s page again: `sys.version` must begin with the version of the library.',
     }
     if (running !== linked)
-      return { severity: 'broken', says: `The module is linked to Python ${linked}, ${shown}, but Python ${code(version)} answered. ${another}`, evidence: [...library.evidence, version], ...cure }
+      return { severity: 'broken', says: `The module is linked to Python ${linked}, ${shown}, but Python ${code(version)} answered. ${another}`, evidence: [...library.evidence, version], ...(line && { pair: [line, version] as const }), ...cure }
     if (build && build.value !== flags.includes('t'))
       return {
         severity: 'broken',

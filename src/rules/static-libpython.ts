@@ -16,7 +16,9 @@ export const rule = defineRule({
   title: 'mod_wsgi takes Python from a shared library',
   fault: 'mod_wsgi does not use a shared Python library',
   severity: 'risky',
+  plain: 'mod_wsgi carries its own copy of Python, which takes memory and misses updates.',
   why: 'A Python that is compiled into `mod_wsgi.so` works, but each Apache process then holds its own copy, fixes of Python reach the server only with a rebuild, and packages with compiled parts may bring a second Python into the process. The missing line tells it, the size only supports it: the guide’s limit of 1 MB no longer holds, for mod_wsgi 6 built from source is about 1.6 MB with a shared Python, and 8 to 10 MB with a static one.',
+  speaks: 'A whole list of libraries without a line for Python.',
   docs: ['user-guides/checking-your-installation#python-shared-library', 'user-guides/installation-issues#lack-of-python-shared-library'],
   needs: {
     linked: optional(libpython), listing: lacksPython, foreign: optional(foreignPython), size: optional(ldd.fields.size), builtIn: optional(wsgiStatic),
