@@ -4,28 +4,30 @@ import { optional } from '../core/need.ts'
 import { defineRule } from '../core/rule.ts'
 import { code } from '../core/say.ts'
 
-/** Last releases of the generations that the Apache project no longer maintains. */
-const ended: Readonly<Record<string, string>> = { '1.3': 'February 2010', '2.0': 'July 2013', '2.2': 'July 2017' }
+/** Generations that the Apache project no longer maintains: 2.2 had its last release in 2017. */
+const ended = /^(?:1\.3|2\.[02])$/
 
 export const rule = defineRule({
   title: 'Apache is of a generation that is maintained',
   fault: 'Apache is of a generation that is no longer maintained',
   severity: 'risky',
+  plain: 'This Apache is so old that nobody mends it any more, and current mod_wsgi does not work with it.',
   why: 'The Apache project gives out fixes for 2.4 only. mod_wsgi 6 cannot be built for anything older, and mod_wsgi 5, which can for 2.2, gets essential fixes only. Patch levels within 2.4 say nothing: distributions bring fixes into the release that they have.',
+  speaks: 'Apache 2.2 or older: by `httpd -V`, the start notice, the script, or words that only such a release has.',
   docs: ['requirements', 'project-status', 'httpd:upgrading'],
   needs: { version: apacheVersion, wsgi: optional(modWsgiVersion) },
   examine({ version, wsgi }) {
     const generation = /^\d+\.\d+/.exec(version.value)?.[0] ?? ''
-    const last = ended[generation]
     // 2.4 of any patch level is fine, and trunk's 2.5 is newer.
-    if (last === undefined) return undefined
+    if (!ended.test(generation)) return undefined
     const impossible = wsgi !== undefined && Number.parseInt(wsgi.value, 10) >= 6
     return {
       severity: impossible ? 'broken' : 'risky',
       says: impossible
         ? `Apache ${generation} and mod_wsgi ${code(wsgi.value)} cannot be one server: mod_wsgi 6 is built for Apache 2.4 only.`
-        : `This is Apache ${generation}, whose last upstream release was in ${last}. An enterprise distribution may have maintained its own package longer.`,
+        : `${generation === '2.2' ? 'This is Apache 2.2, which' : `This is Apache ${generation}; even 2.2`} had its last release in 2017. An enterprise distribution may have maintained its own package longer.`,
       evidence: [...version.evidence, ...(impossible ? wsgi.evidence : [])],
+      ...(impossible && version.evidence[0] && wsgi.evidence[0] && { pair: [version.evidence[0], wsgi.evidence[0]] as const }),
       fix: impossible ? 'Find out which of the two outputs comes from elsewhere.' : 'Move to a system with Apache 2.4. The configuration needs changes (`Require` in place of `Order`, `Mutex` in place of `AcceptMutex`), and mod_wsgi must be built for it.',
       verify: '`httpd -v` prints `Apache/2.4`.',
     }

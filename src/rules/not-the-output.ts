@@ -1,3 +1,4 @@
+import { triedOut } from '../checks/facts/tried-out.ts'
 import { command } from '../checks/platform/commands.ts'
 import { platform } from '../checks/platform/platform.ts'
 import type { Platform } from '../checks/platform/platforms.ts'
@@ -18,11 +19,16 @@ const replaced = (known: Known, id: string, where: Platform | undefined) => {
   return other !== undefined && (isGood(other) || wrongTool(id, where))
 }
 
+/** bash: apxs: command not found — RuntimeError: The 'apxs' command appears not to be installed */
+const isMissing = ({ fields }: Section) => fields.some(({ key, value }) => key === 'failure' || /appears not to be installed/.test(String(value)))
+
 export const rule = defineRule({
   title: 'Each command printed its output',
   fault: 'An error came in place of an output',
   severity: 'risky',
+  plain: 'A command did not work, so there is nothing to read yet; run it again.',
   why: 'Where a command fails, there is nothing to judge: the other checks are then made without this one. The message tells why it failed, not what is wrong with the installation.',
+  speaks: 'A message such as “not found”, an error page, or the source of the script where an output is expected.',
   docs: ['user-guides/checking-your-installation'],
   needs: { known: everything, where: optional(platform) },
   because: ['wsgi-module-absent'],
@@ -33,7 +39,9 @@ export const rule = defineRule({
       // Most packagers leave `config.nice` out; its absence is no fault, and nothing needs it.
       if (section.extent !== 'failed' || id === 'config-nice' || replaced(known, id, where?.value)) return []
       const [failure] = section.fields
-      if (!failure) return []
+      // An `apxs` that is not there is b05-apxs-missing's: nothing but a build needs its output. A line about locks that
+      // nobody tried out is an error of the configuration: the C rows speak.
+      if (!failure || (id === 'apxs' && isMissing(section)) || (id === 'mutex' && !triedOut(known, failure))) return []
       const page = id === 'diagnostic'
       return {
         severity: 'risky' as const,

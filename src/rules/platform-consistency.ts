@@ -10,7 +10,9 @@ export const rule = defineRule({
   title: 'The outputs come from one kind of system',
   fault: 'The outputs come from different machines',
   severity: 'broken',
+  plain: 'Not all that was pasted can come from the machine in question.',
   why: 'Every comparison between two outputs supposes that they describe one installation. Paths, the loader and the names of modules tell the system on which an output was made.',
+  speaks: 'Lines that prove two of these: Windows, macOS, FreeBSD, Linux with glibc, Linux with musl.',
   docs: ['user-guides/checking-your-installation'],
   needs: { known: everything },
   castsDoubt: 'The outputs come from different kinds of systems, so what follows from several of them together is uncertain.',
@@ -24,6 +26,7 @@ export const rule = defineRule({
         severity: 'broken',
         says: `${one.field.label} ${code(one.text)} belongs to ${familyNames[one.is]}, but ${other.field.label} ${code(other.text)} to ${familyNames[other.is]}. One machine cannot have printed both.`,
         evidence: [one.field, other.field],
+        pair: [one.field, other.field],
         fix: 'Run all commands again on the machine where Apache runs, in the same container if it runs in one, and paste these outputs only. Samples from the guide come from different systems.',
         verify: 'All paths then belong to one system.',
       }

@@ -46,6 +46,7 @@ const finding = (says: string, one: Field, other: Field): Finding => ({
   severity: 'notable',
   says,
   evidence: [one, other],
+  ...(one.key === other.key && one.key !== 'module' && { pair: [one, other] as const }),
   fix: 'Find out which Apache serves your application (`ps -ef | grep -E \'httpd|apache2\'`), and keep the outputs of that one only.',
 })
 
@@ -53,7 +54,9 @@ export const rule = defineRule({
   title: 'Every output comes from one installation',
   fault: 'The outputs come from two installations',
   severity: 'notable',
+  plain: 'There seem to be two servers in what you pasted; keep to the one that matters.',
   why: 'Many machines have two Apaches: one of the system and one of your own, or one outside and one inside a container. Each check has to be made on the one that serves your application.',
+  speaks: 'Two outputs of one command that differ in what is fixed in a program, or prompts of two hosts.',
   docs: ['user-guides/checking-your-installation', 'user-guides/checking-your-installation#apache-build-information'],
   needs: { known: everything },
   castsDoubt: 'Two installations are in the pastes, so it is not certain that these outputs belong together.',

@@ -8,7 +8,7 @@ export const familyNames: Readonly<Record<Family, string>> = {
   windows: 'Windows', macos: 'macOS', freebsd: 'FreeBSD', linux: 'Linux', 'linux-glibc': 'Linux with glibc', 'linux-musl': 'Linux with musl, as Alpine has it',
 }
 
-interface Sign<T> {
+export interface Sign<T> {
   /** `output.key`; several outputs share some keys. */
   readonly of: readonly string[]
   readonly shows: RegExp
@@ -54,7 +54,7 @@ function firstIn<T>(section: Section, sign: Sign<T>): Field | undefined {
 }
 
 /** Every sign that some section shows, each with the first line that shows it. */
-const shown = <T>(signs: readonly Sign<T>[]) => (known: Known): Shown<T>[] =>
+export const shown = <T>(signs: readonly Sign<T>[]) => (known: Known): Shown<T>[] =>
   known.sections.flatMap(section => signs.flatMap(sign => {
     const field = firstIn(section, sign)
     return field ? [{ is: sign.is, field, text: (Array.isArray(field.value) ? field.value.find(item => sign.shows.test(item)) : undefined) ?? String(field.value) }] : []
