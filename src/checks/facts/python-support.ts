@@ -6,7 +6,7 @@ import { minorOf } from './python.ts'
 /** The last month with fixes from the Python project; a release that is not listed here is newer than this page. */
 const lastMonths: Readonly<Record<string, string>> = {
   '2.7': '2020-01', '3.6': '2021-12', '3.7': '2023-06', '3.8': '2024-10', '3.9': '2025-10', '3.10': '2026-10',
-  '3.11': '2027-10', '3.12': '2028-10', '3.13': '2029-10', '3.14': '2030-10', '3.15': '2031-10',
+  '3.11': '2027-10', '3.12': '2028-10', '3.13': '2029-10', '3.14': '2030-10',
 }
 
 const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December']
