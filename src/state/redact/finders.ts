@@ -21,7 +21,8 @@ const endings = 'com|net|org|edu|gov|mil|biz|eu|de|uk|fr|nl|es|ch|at|pl|cz|se|dk
 const secretName = '[\\w.-]*(?:passw(?:or)?d|passwd|passphrase|secret(?!s?\\.)|token|api[_-]?key|access[_-]?key|private[_-]?key|secret[_-]?key|credential|db[_-]?pass|dsn)[\\w-]*'
 
 const noAccount = (name: string) => isAccount(name)
-const noMachine = (name: string) => isMachine(name) || isKnownSite(name) || /^\d+$/.test(name)
+/** An address is no name: the finder of addresses sees it. */
+const noMachine = (name: string) => isMachine(name) || isKnownSite(name) || /^[\d.]+$|:/.test(name)
 const noSite = (name: string) => isKnownSite(name) || isMachine(name)
 const noValue = (value: string) => /^(?:none|null|nil|true|false|on|off|yes|no|required|\(not|\*+|<.*>|x+|secret\d+|for|is|was|not|invalid|incorrect|missing)$/i.test(value)
 
@@ -52,7 +53,7 @@ export const finders: readonly Finder[] = [
   // Persons: directories, prompts, options, listings.
   { kind: 'user', at: /(?:^|[^\w.-])(?:\/(?:home|Users|var\/home|export\/home)|[A-Za-z]:[\\/]+(?:Users|Documents and Settings))[\\/]+([^\\/\s'":;,)\]<>|]+(?: [A-Z][^\\/\s'":;,)\]<>|]*(?=[\\/]))?)/gm, keeps: noAccount },
   { kind: 'user', at: new RegExp(`(?:^|[\\s(\\[])([\\w][\\w.-]*)@${host}(?:\\.[\\w-]+)*(?=[: ~\\]])`, 'gm'), keeps: noAccount },
-  { kind: 'user', at: /\b(?:user|group|script-user|script-group)=["']?([A-Za-z_][\w.-]*)/g, keeps: noAccount },
+  { kind: 'user', at: /(?<![\w-])(?:user|group|script-user|script-group)=["']?([A-Za-z_][\w.-]*)/g, keeps: noAccount },
   { kind: 'user', at: /^\s*(?:User|Group|Owner)\s+([A-Za-z_][\w.-]*)\s*$/gm, keeps: noAccount },
   { kind: 'user', at: /\b(?:uid|gid)=\d+\(([\w.-]+)\)|\b(?:User|Group): name="([^"]+)"|\bpassword for ([\w.-]+)(?=:)|\buname=([\w.-]+)/g, keeps: noAccount },
   { kind: 'user', at: /^[bcdlps-][rwxsStT-]{9}[.+@]?\s+\d+\s+([A-Za-z_][\w.-]*)\s/gm, keeps: noAccount },
@@ -68,7 +69,7 @@ export const finders: readonly Finder[] = [
   { kind: 'host', at: /\b[a-z][a-z0-9+]*:\/\/[^\s/@'"]*@([A-Za-z][\w.-]*)/g, keeps: noMachine },
   { kind: 'host', at: /\bapplication_group\s*=\s*'([A-Za-z0-9][\w.-]*)(?=[:|])/g, keeps: noMachine },
   { kind: 'host', at: /(?:Create|Attach|Destroy|Cleanup) interpreter '([A-Za-z0-9][\w.-]*)(?=[:|])|\bapplication='([A-Za-z0-9][\w.-]*)(?=[:|])/g, keeps: noMachine },
-  { kind: 'host', at: /\b(?:namevhost|default server|alias)\s+([A-Za-z0-9][\w.-]*)/g, keeps: noMachine },
+  { kind: 'host', at: /(?:\bnamevhost|\bdefault server|^\s+alias)\s+([A-Za-z0-9][\w.-]*)/gm, keeps: noMachine },
   { kind: 'host', at: /^\S+:(?:\d+|\*)\s+([A-Za-z0-9][\w-]*(?:\.[\w-]+)*) \(\/\S+:\d+\)/gm, keeps: noMachine },
   { kind: 'host', at: /\/mod_wsgi-([A-Za-z][\w.-]*):\d+:\d+/g, keeps: noMachine },
   { kind: 'site', at: new RegExp(`(?<![\\w.@/\\\\-])((?:[A-Za-z0-9](?:[\\w-]*[A-Za-z0-9])?\\.)+(?:${endings}))(?![\\w-]|\\.\\w|\\()`, 'g'), keeps: noSite },
