@@ -1,6 +1,7 @@
 import { claimOf, type Claim, type Matcher, type Place } from './matcher.ts'
 import type { KnownLine } from './output.ts'
-import type { Prompt } from './prompt.ts'
+import { isHeading, type Prompt } from './prompt.ts'
+import { settled } from './settle.ts'
 import type { Line } from './source.ts'
 
 /** A line, who understands it, and the command that it answers. */
@@ -29,6 +30,8 @@ export interface Growing {
 const gapLimit = 8
 
 const typed: Claim = { specs: [], known: { label: 'prompt', line: /^/, says: 'What was typed.' } }
+const collected: Claim = { specs: [], known: { label: 'collection', line: /^/, says: 'The collection script names what it ran, or what it left out.' } }
+const isPrompt = (claim: unknown) => claim === typed || claim === collected
 const above: Claim = { specs: [], known: { label: 'heading', line: /^/, says: '' } }
 
 export const unclaimed = (line: Line, known?: KnownLine): Claimed => ({ line, claim: known && { specs: [], known }, command: undefined })
@@ -38,7 +41,6 @@ const goesOn = (one: Growing) => one.gap.reduce((n, { line, claim }) => (line.te
 
 /** The sections of one paste as they grow, line by line. */
 export interface Growth {
-  readonly all: readonly Growing[]
   /** The output that the last command prints. */
   expected(): Matcher | undefined
   /** The output whose line came last. */
@@ -50,7 +52,8 @@ export interface Growth {
   /** A line in which nobody sees anything. */
   skip(line: Line, idle?: KnownLine): void
   ask(question: Prompt, line: Line, index: number): void
-  end(): void
+  /** The sections, in the order in which they began. */
+  end(): readonly Growing[]
 }
 
 export function growth(matchers: readonly Matcher[]): Growth {
@@ -69,7 +72,7 @@ export function growth(matchers: readonly Matcher[]): Growth {
     const last = all.at(-1)
     for (const one of asked.splice(0)) {
       if (last && one.line.first <= (last.lines.at(-1)?.line.last ?? 0) + 2) last.lines.push(one)
-      else if (/\b(?:export|setenv|unset)\s/.test(one.command ?? '')) asked.push(one)
+      else if (one.claim === collected || /\b(?:export|setenv|unset)\s/.test(one.command ?? '')) asked.push(one)
     }
   }
 
@@ -85,7 +88,7 @@ export function growth(matchers: readonly Matcher[]): Growth {
       if (!line || !lead.test(line.text)) break
       latest.lines.pop()
       taken.unshift(line)
-      if (latest.lines.some(({ claim }) => claim !== typed)) continue
+      if (latest.lines.some(({ claim }) => !isPrompt(claim))) continue
       one.lines.push(...latest.lines)
       all.splice(all.indexOf(latest), 1)
       open.delete(latest.place.output.id)
@@ -130,7 +133,6 @@ export function growth(matchers: readonly Matcher[]): Growth {
   }
 
   return {
-    all,
     expected: () => expected,
     latest: () => latest,
     going: () => [...open.values()].filter(goesOn).toSorted((a, b) => b.last - a.last),
@@ -158,8 +160,12 @@ export function growth(matchers: readonly Matcher[]): Growth {
       open.clear()
       latest = undefined
       unheard = undefined
-      asked.push({ line, claim: typed, command })
+      asked.push({ line, claim: isHeading(question) ? collected : typed, command })
     },
-    end: leftover,
+    end() {
+      leftover()
+      all.at(-1)?.lines.push(...asked.filter(one => one.claim === collected))
+      return settled(all, matchers, isPrompt)
+    },
   }
 }

@@ -26,6 +26,11 @@ const named = [
   /^([\u2514\u2570][\u2500\u2574]*[$#%>\u276f\u279c\u27a4\u03bb\u00bb])\s*(.*)$/,
 ]
 
+/** A heading of the collection script: `==== $ httpd -V` is what it ran, `==== # readelf is not here` a word of its own. */
+const heading = /^={4} ([$#]) (.+)$/
+
+export const isHeading = ({ prompt }: Prompt) => prompt === '===='
+
 const sign = /[$#%>\u276f\u279c\u27a4\u03bb\u00bb]/
 
 const programs =
@@ -37,6 +42,8 @@ const bare = new RegExp(`^(?:(?:[A-Z_]+=\\S*|sudo|env|exec|time)\\s+)*(?:[\\w.$~
 export function promptOf(line: Line): Prompt | undefined {
   const { text, dress } = line
   if (!sign.test(dress) && !sign.test(text)) return undefined
+  const collected = heading.exec(text)
+  if (collected) return { prompt: '====', command: collected[1] === '$' ? (collected[2] ?? '') : '', python: false }
   if (/>>> ?$/.test(dress) && python.test(text)) return { prompt: '>>>', command: text, python: true }
   for (const pattern of named) {
     const match = pattern.exec(text)

@@ -1,4 +1,4 @@
-import type { About, Field, FieldSpec, Part, Reading, Section, Value } from './output.ts'
+import type { About, Field, FieldSpec, Output, Part, Reading, Section, Value } from './output.ts'
 import type { Meaning } from './prose.ts'
 import type { Claim } from './matcher.ts'
 import { promptOf } from './prompt.ts'
@@ -57,7 +57,7 @@ function fieldOf(paste: Paste, line: Line, spec: FieldSpec, match: RegExpExecArr
   return { output: spec.output, key: spec.key, label: spec.label, value, raw, span, line: line.first, paste, meaning, parts }
 }
 
-function readingOf(paste: Paste, line: Line, claim: Claim | undefined, about: About): Reading {
+function readingOf(paste: Paste, line: Line, claim: Claim | undefined, about: About, { known }: Output): Reading {
   if (claim?.specs.length) {
     const fields: Field[] = []
     for (const spec of claim.specs) {
@@ -67,7 +67,9 @@ function readingOf(paste: Paste, line: Line, claim: Claim | undefined, about: Ab
     }
     if (fields.length) return { line, kind: 'fields', fields }
   }
-  if (claim?.known) return { line, kind: 'known', fields: [], note: { label: claim.known.label, says: claim.known.says } }
+  // A field may see a line and then find no value in it.
+  const note = claim?.known ?? (claim?.specs.length ? known.find(one => one.line.test(line.text)) : undefined)
+  if (note) return { line, kind: 'known', fields: [], note: { label: note.label, says: note.says } }
   if (line.text === '') return { line, kind: 'known', fields: [], note: { label: 'blank', says: '' } }
   return { line, kind: 'unread', fields: [] }
 }
@@ -77,7 +79,7 @@ export function read(paste: Paste, stretch: Stretch): Section | undefined {
   const { place, prompt } = stretch
   const hinted = paste.check === place.check
   const alone = isClosed(stretch, paste.text) && stretch.lines.filter(({ line, claim }) => line.text !== '' && !claim?.known).length === 1
-  const readings = stretch.lines.map(({ line, claim, command }) => readingOf(paste, line, claim, { command: command || undefined, hinted, alone, dress: line.dress }))
+  const readings = stretch.lines.map(({ line, claim, command }) => readingOf(paste, line, claim, { command: command || undefined, hinted, alone, dress: line.dress }, place.output))
   const fields = readings.flatMap(r => r.fields)
   if (!fields.length) return undefined
   const keys = new Map<string, number>()

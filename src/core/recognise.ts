@@ -3,6 +3,7 @@ import { linesOf, parted } from './dress.ts'
 import { growth as newGrowth, type Claimed, type Growing } from './growth.ts'
 import { claimBy, claimOf, matcherOf, type Matcher, type Place } from './matcher.ts'
 import type { Breaks, KnownLine } from './output.ts'
+import { rewrapped } from './rewrap.ts'
 import { promptOf, type Prompt } from './prompt.ts'
 import type { Line, Paste } from './source.ts'
 
@@ -63,7 +64,8 @@ export function recogniser(places: readonly Place[], noise: readonly KnownLine[]
   const sures = matchers.flatMap(m => (m.place.output.sure ? [{ m, sure: m.place.output.sure }] : []))
 
   return paste => {
-    const lines = linesOf(paste).flatMap(line => (line.text.length > longEnough ? withoutLostBreaks(line, breaks) : [line]))
+    const broken = linesOf(paste).flatMap(line => (line.text.length > longEnough ? withoutLostBreaks(line, breaks) : [line]))
+    const lines = rewrapped(paste, broken, sures.map(({ sure }) => sure), line => promptOf(line) !== undefined || matchers.some(m => m.strong?.test(line.text)) || sures.some(({ m }) => m.place.output.known.some(k => k.line.test(line.text))))
     const growth = newGrowth(matchers)
     const asking: Asking = { matchers, lines, growth, hint: paste.check }
 
@@ -119,7 +121,6 @@ export function recogniser(places: readonly Place[], noise: readonly KnownLine[]
       }
       growth.skip(line, noise.find(k => k.line.test(line.text)))
     }
-    growth.end()
-    return { stretches: growth.all.map(one => stretchOf(lines, one)), lines }
+    return { stretches: growth.end().map(one => stretchOf(lines, one)), lines }
   }
 }

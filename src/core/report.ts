@@ -1,5 +1,6 @@
 import { places } from '../checks/index.ts'
 import { noise } from '../checks/noise.ts'
+import { codeRules } from '../rules/codes/index.ts'
 import { rules } from '../rules/index.ts'
 import { knownOf, type Known } from './need.ts'
 import type { Section } from './output.ts'
@@ -66,7 +67,9 @@ function readingOf(paste: Paste): Read {
 /** What the rules say of some sections: of all that were read, or of the older of those that were pasted twice. */
 export function judgeSections(sections: readonly Section[]): Pick<Report, 'sections' | 'outcomes' | 'known'> {
   const known = knownOf(sections)
-  return { sections, known, outcomes: withDoubts(rules.map(rule => judge(rule, known))) }
+  const outcomes = rules.map(rule => judge(rule, known))
+  const numbered = new Map(codeRules(known, outcomes).map(rule => [rule.id, judge(rule, known)]))
+  return { sections, known, outcomes: withDoubts([...outcomes.filter(({ rule }) => !numbered.has(rule.id)), ...numbered.values()]) }
 }
 
 /** The one function that everything calls: pure, and total whatever the text. */

@@ -16,7 +16,7 @@ export async function takeFiles(files: Iterable<File>, check?: string, as?: 'bef
 
 const closest = (target: EventTarget | null, selector: string) => (target instanceof Element ? target.closest<HTMLElement>(selector) : null)
 
-const isInField = ({ target }: Event) => closest(target, 'textarea, input') !== null
+const isInField = ({ target }: Event) => closest(target, 'textarea:not([readonly]), input') !== null
 const hasFiles = ({ dataTransfer }: DragEvent) => dataTransfer?.types.includes('Files') ?? false
 
 /** Takes what was pasted or dropped; a text in a field is the browser's own business. */

@@ -19,7 +19,7 @@ describe('the page, still empty', () => {
 
   test('offers three ways in', () => {
     expect(screen.getByRole('textbox', { name: 'Paste everything' })).toBeTruthy()
-    expect(screen.getByRole('heading', { name: 'Run the commands' })).toBeTruthy()
+    expect(screen.getByRole('heading', { name: 'Run one command' })).toBeTruthy()
     expect(screen.getByRole('button', { name: 'Healthy, Homebrew on a Mac' })).toBeTruthy()
   })
 

@@ -1,5 +1,6 @@
 import { defineOutput, type FieldShape } from '../../core/output.ts'
-import { applicationGroupMeaning, multiprocessMeaning, multithreadMeaning, pathEntryMeaning, pathMeaning, prefixMeaning, processGroupMeaning, versionMeaning } from './meanings.ts'
+import { abiFlagsMeaning, gilMeaning, libraryPathMeaning } from './extended-meanings.ts'
+import { applicationGroupMeaning, insteadMeaning, multiprocessMeaning, multithreadMeaning, pathEntryMeaning, pathMeaning, prefixMeaning, processGroupMeaning, versionMeaning } from './meanings.ts'
 import { fromRepr, listFromRepr, quoted } from './repr.ts'
 
 const string = (name: string, label: string, meaning: (value: string) => ReturnType<typeof processGroupMeaning>): FieldShape<string> => ({
@@ -19,15 +20,25 @@ const bool = (name: string, label: string, meaning: (value: boolean) => ReturnTy
   meaning: ({ value }) => meaning(value),
 })
 
-/** The page of the diagnostic WSGI script: seven lines `name = value`, in Python's notation. */
+const number = (name: string, label: string, says: string): FieldShape<number> => ({
+  label,
+  weak: true,
+  line: new RegExp(`^${name}\\s*[=:]\\s*(\\d+)(?=\\s|$)`),
+  read: match => Number(match[1]),
+  meaning: () => ({ says }),
+})
+
+/** The page of the diagnostic WSGI script: seven lines `name = value`, in Python's notation, and those of its extended form. */
 export const diagnostic = defineOutput<{
   processGroup: string; applicationGroup: string; multithread: boolean; multiprocess: boolean
   pythonVersion: string; versionText: string; prefix: string; path: readonly string[]
-  basePrefix: string; modWsgiVersion: string; apacheVersion: string; mpmName: string; runOnce: boolean; serverSoftware: string; extra: string; instead: string
+  basePrefix: string; modWsgiVersion: string; apacheVersion: string; mpmName: string; runOnce: boolean; serverSoftware: string
+  execPrefix: string; abiFlags: string; gilEnabled: boolean; maximumProcesses: number; threadsPerProcess: number; activeThreads: number; libraryPath: string
+  extra: string; instead: string; unreached: string
 }>({
   id: 'diagnostic',
   title: 'the page of the diagnostic script',
-  breaks: { when: /(?:wsgi\.multi|sys\.|_group)\w+\s{0,30}(?:= |: ['"[TFbu])/, at: /(?<=\s)(?=(?:mod_wsgi|wsgi|sys|apache)\.\w{1,30}\s{0,30}(?:= |: ['"[TFbu]))/ },
+  breaks: { when: /(?:wsgi\.multi|sys\.|_group)\w+\s{0,30}(?:= |: ['"[TFbu])/, at: /(?<=\s)(?=(?:(?:mod_wsgi|wsgi|sys|apache|threading)\.\w{1,30}|SERVER_SOFTWARE|LD_LIBRARY_PATH)\s{0,30}(?:= |: ['"[TFbu]))/ },
   command: /(?:^|[\s/;&])(?:curl|wget|lynx|http)(?:\.exe)?\s/,
   lead: /^<(?:!DOCTYPE|html)/i,
   fields: {
@@ -67,26 +78,42 @@ export const diagnostic = defineOutput<{
     mpmName: { label: 'apache.mpm_name', line: /^apache\.mpm_name\s*[=:]\s*['"](\w+)['"]/, read: match => match[1]?.toLowerCase(), meaning: () => ({ says: 'The MPM of the server that answered: the best witness of all.' }) },
     runOnce: bool('wsgi\\.run_once', 'wsgi.run_once', value => ({ says: value ? 'The process ends after each request.' : 'The process goes on after a request, as usual.' })),
     serverSoftware: string('SERVER_SOFTWARE', 'SERVER_SOFTWARE', () => ({ says: 'How the running server names itself.' })),
+    // mod_wsgi.maximum_processes = 2
+    maximumProcesses: number('mod_wsgi\\.maximum_processes', 'mod_wsgi.maximum_processes', 'In daemon mode, how many processes the group has. In embedded mode only how many children Apache had when this interpreter began.'),
+    threadsPerProcess: number('mod_wsgi\\.threads_per_process', 'mod_wsgi.threads_per_process', 'So many requests one process takes at once.'),
+    execPrefix: { weak: true, ...string('sys\\.exec_prefix', 'sys.exec_prefix', () => ({ says: 'Where the compiled part of this Python is; usually the same as `sys.prefix`.' })) },
+    abiFlags: { weak: true, ...string('sys\\.abiflags', 'sys.abiflags', abiFlagsMeaning) },
+    gilEnabled: bool('sys\\._is_gil_enabled', 'sys._is_gil_enabled', gilMeaning),
+    activeThreads: number('threading\\.active_count', 'threading.active_count', 'So many threads are known to Python in this interpreter.'),
+    libraryPath: { weak: true, ...string('LD_LIBRARY_PATH', 'LD_LIBRARY_PATH', libraryPathMeaning) },
     extra: {
       label: 'Another line', many: true, weak: true,
-      line: /^((?:mod_wsgi|apache|sys|wsgi)\.(?!process_group|application_group|multithread|multiprocess|version\b|prefix\b|path\b|base_prefix|mpm_name|run_once)\w+\s*= ?\S.*)$/,
+      line: /^((?:mod_wsgi|apache|sys|wsgi)\.(?!process_group|application_group|multithread|multiprocess|version\b|prefix\b|path\b|base_prefix|exec_prefix|abiflags|_is_gil_enabled|maximum_processes|threads_per_process|mpm_name|run_once)\w+\s*= ?(?!None$)\S.*)$/,
       meaning: () => ({ says: 'A line that the guide’s script does not print; your script was extended.' }),
     },
     instead: {
       label: 'Something else came', many: true,
       line: /<title>\s*(\d{3} [^<]*?)\s*<\/title>|^(def application\(environ, ?start_response\):)/i,
       read: match => match[1] ?? match[2],
-      meaning: ({ value }) => ({
-        says: value.startsWith('def') ? 'This is the source of the script, not its page: it was shown instead of being run.' : `Apache answered with an error page, ${value}, in place of the script’s output.`,
-        more: value.startsWith('403') ? 'Usually `Require all granted` is missing for the script’s directory, or the directory may not be entered.'
-          : value.startsWith('404') ? 'The address is not the one that `WSGIScriptAlias` names, or mod_wsgi is not loaded.'
-            : value.startsWith('def') ? 'mod_wsgi is not loaded, or no `WSGIScriptAlias` covers this address.' : 'The reason stands in Apache’s error log at the time of the request.',
-      }),
+      meaning: ({ value }) => insteadMeaning(value),
+    },
+    unreached: {
+      // curl: (7) Failed to connect to localhost port 80 after 0 ms: Couldn't connect to server
+      label: 'No page came', weak: true, whole: /./,
+      line: /^((?:curl: \(\d+\)|wget:) \S.*)/,
+      // Other downloads fail in the same words.
+      read: (match, { command }) => (/--max-time 10 |-T 10 |wsgi-checkup|diag|localhost|127\.0\.0\.1/.test(command ?? '') ? match[1] : undefined),
+      meaning: () => ({ says: 'Nothing answers at this address, or not in time.', more: 'Look whether Apache runs, and at which port and for which name it serves the script.' }),
     },
   },
-  known: [{ label: 'HTTP header', weak: true, line: /^(?:HTTP\/[\d.]+ \d{3}\b|[A-Z][A-Za-z]*(?:-[A-Za-z]+)*: \S|[% ]*Total\s+% Received|Dload\s+Upload)/, says: 'A line of the answer’s header, not of the script’s page.' }, { label: 'error page', weak: true, line: /^<\/?(?:!DOCTYPE|html|head|body|title|address|p|h1|hr)\b|^(?:Forbidden|Not Found|Internal Server Error|Service Unavailable|You don't have permission|The requested URL|The server encountered)/i, says: 'Part of Apache’s error page.' }],
+  known: [
+    // apache.mpm_name = None
+    { label: 'not told', weak: true, line: /^(?:(?:mod_wsgi|wsgi|sys|apache)\.\w+|SERVER_SOFTWARE|LD_LIBRARY_PATH)\s*[=:]\s*None$/, says: 'This release does not have it, or it is not set.' },
+    { label: 'HTTP header', weak: true, line: /^(?:HTTP\/[\d.]+ \d{3}\b|[A-Z][A-Za-z]*(?:-[A-Za-z]+)*: \S|[% ]*Total\s+% Received|Dload\s+Upload)/, says: 'A line of the answer’s header, not of the script’s page.' },
+    { label: 'error page', weak: true, line: /^<\/?(?:!DOCTYPE|html|head|body|title|address|p|h1|hr)\b|^(?:Forbidden|Not Found|Internal Server Error|Service Unavailable|You don't have permission|The requested URL|The server encountered)/i, says: 'Part of Apache’s error page.' },
+  ],
   extent: ({ has }) => {
-    if (has('instead') && !has('processGroup')) return 'failed'
+    if ((has('instead') || has('unreached')) && !has('processGroup')) return 'failed'
     return has('processGroup') && has('applicationGroup') && has('multithread') && has('multiprocess') && has('pythonVersion') && has('prefix') && has('path') ? 'whole' : 'cut'
   },
 })

@@ -62,3 +62,14 @@ export function pathEntryMeaning(entry: string): Meaning {
   if (entry === '') return { says: 'The working directory of the process.' }
   return { says: 'Added by `python-path`, `WSGIPythonPath`, a `.pth` file or the application.' }
 }
+
+const errorPages: Readonly<Record<string, string>> = {
+  403: 'No `Require` line lets this caller in (`Require local` serves this machine only), or Apache may not enter the directory.',
+  404: 'The address is not the one that `WSGIScriptAlias` names, or mod_wsgi is not loaded.',
+}
+
+/** What came in place of the page: its source, or the title of an error page. */
+export const insteadMeaning = (value: string): Meaning =>
+  value.startsWith('def')
+    ? { says: 'This is the source of the script, not its page: it was shown instead of being run.', more: 'mod_wsgi is not loaded, or no `WSGIScriptAlias` covers this address.' }
+    : { says: `Apache answered with an error page, ${value}, in place of the script’s output.`, more: errorPages[value.slice(0, 3)] ?? 'The reason stands in Apache’s error log at the time of the request.' }

@@ -71,7 +71,7 @@ export const mutex = defineOutput<{
   },
   known: [
     { label: 'place', weak: true, line: /Syntax error on line \S+ of/, says: 'Where Apache found the invalid line.' },
-    { label: 'wrapper', weak: true, line: /^(?:Action '\S+' failed|The Apache error log may have more information)/, says: 'Apache answered with an error status, as expected here.' },
+    { label: 'wrapper', weak: true, line: /^(?:Action '[^']*' failed|The Apache error log may have more information)/, says: 'Apache answered with an error status, as expected here.' },
   ],
   extent: ({ has }) => (has('mechanisms') || has('mechanisms22') || has('acceptMechanisms') ? 'whole' : has('refused') || has('misplaced') || has('directory') ? 'failed' : 'part'),
 })
