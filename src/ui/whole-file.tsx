@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { CopyButton } from './copy.tsx'
 import { download } from './download.ts'
+import { More } from './more.tsx'
 
 interface Props {
   readonly name: string
@@ -21,6 +22,8 @@ export const WholeFile = ({ name, text, what, children }: Props) => (
       <CopyButton text={text} what={what} />
     </div>
     {children}
-    <textarea readOnly rows={16} aria-label={what.charAt(0).toUpperCase() + what.slice(1)} spellCheck={false} value={text} />
+    <More title="Read it">
+      <textarea readOnly rows={16} aria-label={what.charAt(0).toUpperCase() + what.slice(1)} spellCheck={false} value={text} />
+    </More>
   </div>
 )

@@ -9,6 +9,7 @@ import { PastedList } from '../pasted-list.tsx'
 import { PlatformSelect } from '../platform-select.tsx'
 import { Prose } from '../prose.tsx'
 import { Elsewhere } from './elsewhere.tsx'
+import { Predictions } from './predictions.tsx'
 import { Script } from './script.tsx'
 import { SectionView } from './section.tsx'
 
@@ -42,6 +43,7 @@ export function CheckTab({ check }: { readonly check: Check }) {
       </div>
       <PastedList box={id} check={id} />
       {id === 'error-log' && <LogView />}
+      {id === 'apache-config' && <Predictions />}
       <Part id="explained" title="Explained output">
         <Elsewhere check={check} />
         {sections.length === 0 && <p className="muted">Nothing to explain yet. Whatever you paste, here or on another tab, is explained here line by line.</p>}

@@ -11,6 +11,7 @@ import { PlaceLink } from '../line-link.tsx'
 import { More } from '../more.tsx'
 import { Part } from '../part.tsx'
 import { PlatformSelect } from '../platform-select.tsx'
+import { Collection } from './collection.tsx'
 import { Prose, ProseList } from '../prose.tsx'
 
 /** The reason in one sentence. */
@@ -75,6 +76,9 @@ export function Next() {
           <Steps steps={others} />
         </More>
       )}
+      <More title="Everything with one command">
+        <Collection />
+      </More>
     </Part>
   )
 }

@@ -17,6 +17,11 @@ export function Overview() {
   const empty = pastes.every(isBlank)
   return (
     <div className={empty ? 'overview empty' : 'overview'}>
+      {empty && (
+        <p className="lead">
+          Paste what Apache and mod_wsgi print when they misbehave, and read what each line means, what contradicts what, what to change and how to see that it worked. All of it happens in this page.
+        </p>
+      )}
       <div className="intake">
         <PasteBox
           box={overview}
