@@ -26,13 +26,14 @@ export const docs: Readonly<Record<DocsLink, string>> = Object.fromEntries([
     Virtual environments; Location of the virtual environment; Virtual environment and Python version; Daemon mode (single application); Daemon mode (multiple applications); Embedded mode (single application); Embedded mode (multiple applications); Adding additional module directories
     Embedded and daemon mode; The two process models; Embedded mode; What embedded mode looks like; When to use embedded mode; Apache MPM tuning; Embedded-mode caveats; Daemon mode; The three configuration directives; Sizing the pool; Process group patterns; Restricting which pools a delegation can choose; Application group choice; Process recycling; Timeouts; The socket plumbing; Apache front-end MPM tuning
     Frequently asked questions; Apache process crashes
-    Debugging techniques; Apache error log files
+    Debugging techniques; Apache error log files; Debugging crashes with GDB; Extracting Python stack traces
     Installation on Linux
     Installation on MacOSX
     Installation on Windows
     Installation from PyPI
     Quick installation guide; Configuring the source code
     Configuration guidelines
+    Quick configuration guide
     Reloading source code
     Security hardening
     Access control mechanisms
@@ -43,14 +44,19 @@ export const docs: Readonly<Record<DocsLink, string>> = Object.fromEntries([
     Logging from applications`),
   ['release-notes/index', 'Release notes'],
   ['release-notes/version-6.0.0', 'Release notes: 6.0.0'],
+  ['release-notes/version-6.0.1', 'Release notes: 6.0.1'],
+  ['release-notes/version-6.0.2', 'Release notes: 6.0.2'],
   ...Array.from({ length: 210 }, (_, index) => pages('', `Error reference; WSGI${String(index + 1).padStart(4, '0')}`)).flat(),
-  ...`AcceptMutex ApplicationGroup CallableObject DaemonProcess ImportScript PassAuthorization ProcessGroup PythonHome PythonPath RestrictEmbedded ScriptAlias SocketPrefix EnableSendfile`
-    .split(' ').map((name) => [`configuration-directives/WSGI${name}`, `WSGI${name}`]),
+  ...`AcceptMutex AccessScript ApplicationGroup AuthGroupScript AuthUserScript CallableObject CaseSensitivity ChunkedRequest DaemonProcess DestroyInterpreter DispatchScript DontWriteBytecode EnableSendfile
+      ErrorOverride FreeThreading HandlerScript IgnoreActivity ImportScript InterpreterOptions MapHEADToGET PassApacheRequest PassAuthorization PerInterpreterGIL ProcessGroup PythonEggs PythonHashSeed PythonHome
+      PythonOptimize PythonPath PythonWarnings RestrictEmbedded RestrictProcess RestrictSignal RestrictStdin RestrictStdout ScriptAlias ScriptAliasMatch ScriptReloading ServerMetrics SlowRequests SocketPrefix
+      SocketRotation SwitchInterval TelemetryOptions TelemetryService TrustedProxies TrustedProxyHeaders`
+    .split(/\s+/).map((name) => [`configuration-directives/WSGI${name}`, `WSGI${name}`]),
   ...[
     ...Object.values(modules).flatMap(({ docs: links = [] }) => links.filter((link) => /^httpd:[^#]+$/.test(link)).map((link) => link.slice(6))),
     ...`bind bind#IPv6 dso env mpm stopping upgrading programs/httpd programs/httpd#options programs/apxs programs/apxs#options.query programs/apachectl
       programs/configure programs/configure#InstallationDirectories programs/configure#MPMs programs/configure#packages programs/configure#ChooseModules programs/configure#env
-      mod/core#ErrorLog mod/core#Include mod/core#LogLevel mod/core#Mutex mod/core#ServerName mod/core#ServerRoot mod/core#UseCanonicalName mod/core#VirtualHost
+      mod/core#Define mod/core#DocumentRoot mod/core#ErrorLog mod/core#Include mod/core#LogLevel mod/core#Mutex mod/core#ServerName mod/core#ServerRoot mod/core#UseCanonicalName mod/core#VirtualHost
       mod/mod_alias#Alias mod/mod_authz_core#Require mod/mod_mime#AddHandler mod/mod_so#LoadFile mod/mod_so#LoadModule mod/mod_unixd#User
       mod/mpm_common mod/mpm_common#Listen mod/mpm_common#MaxRequestWorkers`.split(/\s+/),
   ].map((link) => [`httpd:${link.toLowerCase()}`, `Apache: ${link.replace(/^mod\/(?:.*#)?|^programs\//, '').replace('#', ': ')}`]),

@@ -1,6 +1,9 @@
 import type { Check } from '../check.ts'
 import { config } from './config.ts'
 
+/** Lines of mod_wsgi and what decides where they hold. */
+const wanted = '^\\s*(WSGI|LoadFile|LoadModule\\s+(wsgi|mpm|python|php)|</?(VirtualHost|Directory|Location|Files|If|WSGI)|ServerName|Require|Include|(Server|Thread)Limit|ThreadsPerChild|MaxRequestWorkers)'
+
 export const apacheConfig: Check = {
   id: 'apache-config',
   title: 'Apache configuration',
@@ -9,10 +12,12 @@ export const apacheConfig: Check = {
   commands: [
     {
       output: 'config',
-      gives: 'every line that concerns mod_wsgi',
-      run: 'grep -rhsE "^\\s*(WSGI|Load(Module|File)\\s.*(wsgi|python)|</?WSGI)" {conf}',
-      on: { windows: 'findstr /S /I /R "WSGI LoadFile" C:\\Apache24\\conf\\*.conf' },
+      gives: 'every line that concerns mod_wsgi, with what encloses it',
+      run: `grep -rhsE '${wanted}' {conf}`,
+      // -R follows the links of sites-enabled; what is not enabled does not count.
+      on: { debian: `grep -RhsE '${wanted}' /etc/apache2/apache2.conf /etc/apache2/*-enabled`, windows: 'findstr /S /I /R "WSGI LoadFile VirtualHost Directory ServerName Require" C:\\Apache24\\conf\\*.conf' },
     },
+    { output: 'config', gives: 'the virtual hosts, their names and ports, and where each is written', run: '{httpd} -S' },
     { output: 'config', gives: 'the lines that an installation with pip wants in the configuration', run: 'mod_wsgi-express module-config' },
   ],
   outputs: [config],

@@ -1,34 +1,12 @@
 import { defineFact, type Fact, type Known, type Need } from '../../core/need.ts'
-import type { Field } from '../../core/output.ts'
 import { diagnostic } from '../diagnostic-script/diagnostic.ts'
+import { configTexts, type Directive } from './config-texts.ts'
 
-/** One directive of the pasted configuration. */
-export interface Directive {
-  readonly name: string
-  readonly words: readonly string[]
-  /** It stands inside an `<IfDefine …>` or `<IfModule …>`. */
-  readonly conditional: boolean
-  readonly field: Field
-}
-
-/** Arguments of a directive: words, or texts in quotes. */
-const wordsOf = (text: string): readonly string[] => [...text.matchAll(/"((?:[^"\\]|\\.)*)"|'([^']*)'|(\S+)/g)].map(m => m[1] ?? m[2] ?? m[3] ?? '')
+export type { Directive } from './config-texts.ts'
 
 /** The directives in the order of the paste. A line that is commented out is none. */
 export const directives = defineFact<readonly Directive[]>(['config'], (known): Fact<readonly Directive[]> | undefined => {
-  const found: Directive[] = []
-  for (const section of known.sections) {
-    if (section.output.id !== 'config') continue
-    let depth = 0
-    for (const { line, fields } of section.readings) {
-      if (/^<If(?:Define|Module|Version)\b/i.test(line.text)) depth++
-      else if (/^<\/If/i.test(line.text)) depth = Math.max(0, depth - 1)
-      // `grep` may have put the file's name in front.
-      const match = line.dress.includes('#') ? undefined : /^(?:(?:[\w.~/:\\-]*[/\\])?[\w.-]+:(?:\d+[:-])?\s*)?([A-Za-z]\w+)\s+(\S.*)$/.exec(line.text)
-      const [field] = fields
-      if (match && field && field.key !== 'comment') found.push({ name: match[1] ?? '', words: wordsOf(match[2] ?? ''), conditional: depth > 0, field })
-    }
-  }
+  const found = configTexts.get(known)?.value.flatMap(text => text.directives) ?? []
   return found.length ? { value: found, evidence: found.map(d => d.field) } : undefined
 })
 

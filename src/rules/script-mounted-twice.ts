@@ -1,0 +1,36 @@
+import { conditionsOf } from '../checks/facts/config-texts.ts'
+import { mounts, type Mount } from '../checks/facts/mounts.ts'
+import { restart } from '../checks/platform/commands.ts'
+import { platform } from '../checks/platform/platform.ts'
+import { optional } from '../core/need.ts'
+import { defineRule } from '../core/rule.ts'
+import { code } from '../core/say.ts'
+
+/** Both count at the same time, for the same requests. */
+const isRival = (a: Mount, b: Mount) =>
+  a.text === b.text && a.host?.container === b.host?.container && a.pattern === b.pattern && a.path === b.path && (a.host !== undefined || !a.text.chosen) && String(conditionsOf(a.alias).map(one => one.argument)) === String(conditionsOf(b.alias).map(one => one.argument))
+
+export const rule = defineRule({
+  title: 'Every address is mounted once',
+  fault: 'One address is mounted twice',
+  severity: 'risky',
+  plain: 'Of two lines for one address the second never counts.',
+  why: '`WSGIScriptAlias` lines are tried in the order of the file, and the first that fits is taken. Options or another script in a second line for the same address have no effect.',
+  speaks: 'Two `WSGIScriptAlias` lines for one address in one virtual host.',
+  docs: ['configuration-directives/WSGIScriptAlias'],
+  needs: { mounts, where: optional(platform) },
+  // One script under two addresses, or in the virtual hosts of two ports, is nothing to speak of.
+  examine({ mounts: { value: all }, where }) {
+    return all.flatMap((mount, at) => {
+      const first = all.slice(0, at).find(one => isRival(one, mount))
+      if (!first) return []
+      return [{
+        severity: 'risky' as const,
+        says: `${code(mount.path)} is mounted already, with ${code(first.script)}; this second line${first.script === mount.script ? '' : `, with ${code(mount.script)},`} never counts.`,
+        evidence: [first.field, mount.field],
+        fix: `Keep the line that you want, and restart with \`${restart(where)}\`.`,
+        verify: '`grep` finds one line for this address.',
+      }]
+    })
+  },
+})
