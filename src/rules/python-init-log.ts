@@ -16,7 +16,7 @@ export const rule = defineRule({
   why: 'At its start Python looks for its standard library beneath its home. If the home is no installation of the library’s own version, or may not be read, the first thing that Python needs, the package `encodings`, is not found, and it gives up.',
   docs: ['configuration-directives/WSGIPythonHome', 'user-guides/virtual-environments#virtual-environment-and-python-version', 'user-guides/installation-issues#multiple-python-versions'],
   needs: { known: everything, failures: optional(initFailures), homes: optional(homes), library: optional(libpython), banner: optional(compiledPython), group: optional(diagnostic.fields.processGroup), where: optional(platform) },
-  because: ['prefix-libpython'],
+  because: ['python-home-shape', 'p03-home-is-a-file', 'p04-home-not-reached', 'p05-home-not-entered', 'prefix-libpython'],
   examine({ known, failures, homes: named, library, banner, group, where }) {
     // Failures that lie well before the last start of Apache are left out.
     const [first] = failures?.value ?? []
