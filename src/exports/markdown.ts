@@ -8,7 +8,7 @@ import { lineAround, linesOf, unreadInside, type Stretch } from './lines.ts'
 import { capitalised, code, codeCell, collapsed, fenced, prose } from './markdown-text.ts'
 import { stepsFor } from './next-steps.ts'
 import { many } from '../core/say.ts'
-import { checkTitle, extentWords, lineRange, nothingRecognised, outputTitle } from './titles.ts'
+import { checkTitle, extentWords, isKnownFailure, lineRange, nothingRecognised, outputTitle } from './titles.ts'
 import { tool } from './tool.ts'
 
 /** A list that is longer stands in full with its output. */
@@ -47,7 +47,7 @@ function findingText(found: Found, root?: Found): readonly string[] {
 /** What could not be judged, and what to paste so that it can. */
 function missingText(report: Report, platform: Platform | undefined): readonly string[] {
   const lacking = report.outcomes.flatMap(one => {
-    if (one.kind !== 'could-not-run') return []
+    if (one.kind !== 'could-not-run' || isKnownFailure(one.rule)) return []
     return prose(one.rule.title) + (one.lacks.length ? ` (for lack of ${one.lacks.map(id => prose(outputTitle(id))).join(', ')})` : '')
   })
   const steps = stepsFor(report, platform).flatMap(({ output, command }) => [
@@ -81,13 +81,14 @@ export function reportMarkdown(report: Report, platform?: Platform): string {
   const rows = glance(report)
   const recognised = rows.find((row): row is SummaryRow<'platform'> => row.key === 'platform')
   const findings = findingsOf(report)
-  const clear = report.outcomes.filter(({ kind }) => kind === 'clear').length
+  const clear = report.outcomes.filter(({ kind, rule }) => kind === 'clear' && !isKnownFailure(rule)).length
+  const failures = report.outcomes.filter(({ kind, rule }) => kind === 'clear' && isKnownFailure(rule)).length
   const parts = [
     '# mod_wsgi installation report',
     summaryText(rows),
     '## Findings',
     ...(findings.length ? findings.flatMap(found => findingText(found)) : ['None.']),
-    `${many(clear, 'rule')} looked and found nothing.`,
+    `${many(clear, 'comparison')} found nothing wrong.${failures ? ` None of ${many(failures, 'known failure')} shows in the log.` : ''}`,
     ...missingText(report, platform ?? recognised?.value),
     '## What was pasted',
     ...pastesText(report),

@@ -2,6 +2,7 @@ import { commandOn, type Command } from '../checks/check.ts'
 import { checks } from '../checks/index.ts'
 import type { Platform } from '../checks/platform/platforms.ts'
 import type { Report } from '../core/report.ts'
+import { isKnownFailure } from './titles.ts'
 
 /** A command, and what its output would let us look at. */
 export interface Step {
@@ -22,6 +23,9 @@ function canAsk(output: string, platform: Platform | undefined) {
   const found = commands.find(({ command }) => command.output === output)
   return found && commandOn(found.command, platform) !== undefined ? found : undefined
 }
+
+/** A hundred rules look for one message each; as a reason to paste the log they are one. */
+const noKnownFailure = 'No message of a known failure'
 
 /** Printed by a server that runs; of no use where it does not start. */
 const ofRunning = 'diagnostic'
@@ -45,7 +49,11 @@ export function stepsFor({ outcomes, sections }: Pick<Report, 'outcomes' | 'sect
       if (next !== undefined) entryOf(next).confirms.push(outcome.rule.fault)
     }
     if (outcome.kind !== 'could-not-run') continue
-    for (const output of outcome.lacks) entryOf(output)[outcome.lacks.length === 1 ? 'alone' : 'among'].push(outcome.rule.title)
+    for (const output of outcome.lacks) {
+      const titles = entryOf(output)[outcome.lacks.length === 1 ? 'alone' : 'among']
+      const title = isKnownFailure(outcome.rule) ? noKnownFailure : outcome.rule.title
+      if (!titles.includes(title)) titles.push(title)
+    }
   }
   const late = ({ output }: Step) => Number(down && output === ofRunning)
   return [...lacking]

@@ -15,3 +15,6 @@ const extents: Readonly<Record<Extent, string>> = { whole: 'whole', part: 'a sma
 export const isOpenEnded = ({ extent, output }: Section) => extent === 'part' && /^(?:error-log|config)$/.test(output.id)
 
 export const extentWords = (section: Section) => (isOpenEnded(section) ? '' : extents[section.extent])
+
+/** Known failures of `failure-modes`: many rules that each look for one message, and that are told together (`l01-…`, `wsgi0117`). */
+export const isKnownFailure = ({ id }: { readonly id: string }) => /^(?:[a-z]\d\d-|wsgi\d{4})/.test(id)

@@ -1,18 +1,17 @@
 import { useDeferredValue, useState } from 'react'
 import type { NamedRule } from '../../core/rule.ts'
 import { many } from '../../core/say.ts'
+import { isKnownFailure } from '../../exports/titles.ts'
 import { rules } from '../../rules/index.ts'
 import { overview } from '../../state/case.ts'
 import { useDerived } from '../derived.ts'
 import { PlaceLink } from '../line-link.tsx'
 import { RuleEntry } from './rule-entry.tsx'
 
-const isSignature = ({ id }: NamedRule) => /^[a-z]\d\d-/.test(id)
-
 const groups: readonly (readonly [title: string, says: string, has: (rule: NamedRule) => boolean])[] = [
   ['About the paste itself', 'Doubts that come before every conclusion.', rule => rule.doubt === true],
-  ['Comparisons', 'Values of the outputs, held against one another or against what is possible.', rule => !rule.doubt && !isSignature(rule)],
-  ['Known failures', 'Messages of the log, of a start or of a build whose cause is known.', isSignature],
+  ['Comparisons', 'Values of the outputs, held against one another or against what is possible.', rule => !rule.doubt && !isKnownFailure(rule)],
+  ['Known failures', 'Messages of the log, of a start or of a build whose cause is known.', isKnownFailure],
 ]
 
 const wordsOf = ({ id, title, fault, plain = '', why, speaks = '' }: NamedRule) => `${id} ${title} ${fault} ${plain} ${why} ${speaks}`.toLowerCase()

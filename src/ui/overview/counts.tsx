@@ -1,7 +1,7 @@
 import { linesOf, type Stretch } from '../../exports/lines.ts'
 import { notUnderstood, stretchesUnread } from '../../exports/not-understood.ts'
 import { many } from '../../core/say.ts'
-import { lineRange, outputTitle } from '../../exports/titles.ts'
+import { isKnownFailure, lineRange, outputTitle } from '../../exports/titles.ts'
 import { redact } from '../../state/redact/redact.ts'
 import { CopyButton } from '../copy.tsx'
 import { nameIn, useDerived } from '../derived.ts'
@@ -52,9 +52,15 @@ function Prepared({ report }: { readonly report: Report }) {
 export function Counts() {
   const { report } = useDerived()
   const clear = report.outcomes.filter(outcome => outcome.kind === 'clear')
+  const comparisons = clear.filter(({ rule }) => !isKnownFailure(rule))
   const dark = new Map<string, NamedRule[]>()
+  let darkFailures = 0
   for (const outcome of report.outcomes) {
     if (outcome.kind !== 'could-not-run') continue
+    if (isKnownFailure(outcome.rule)) {
+      darkFailures++
+      continue
+    }
     const needs = outcome.lacks.map(outputTitle).join(' and ') || 'what was not pasted'
     dark.set(needs, [...(dark.get(needs) ?? []), outcome.rule])
   }
@@ -62,8 +68,13 @@ export function Counts() {
   const lines = unread.reduce((sum, { lines: [first, last] }) => sum + last - first + 1, 0)
   return (
     <section className="counts" aria-label="What was looked at">
-      <More title={<><Glyph mark="fine" />Looked at and fine: {clear.length}</>}>
-        <ClearList outcomes={clear} />
+      <More title={<><Glyph mark="fine" />Looked at and fine: {comparisons.length}</>}>
+        <ClearList outcomes={comparisons} />
+        {clear.length > comparisons.length && (
+          <p>
+            And none of <PlaceLink tab={rulesView}>{many(clear.length - comparisons.length, 'known failure')}</PlaceLink> shows in the log.
+          </p>
+        )}
       </More>
       <More title={<><Glyph mark="none" />Could not look: {[...dark.values()].flat().length}</>}>
         {[...dark]
@@ -84,6 +95,7 @@ export function Counts() {
               </ul>
             </div>
           ))}
+        {darkFailures > 0 && <p>Without a log, none of {many(darkFailures, 'known failure')} could be looked for.</p>}
       </More>
       <p>
         <PlaceLink tab={rulesView}>All rules</PlaceLink>

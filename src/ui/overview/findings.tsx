@@ -1,7 +1,7 @@
 import { Fragment } from 'react'
 import { countedFindings, flat } from '../../exports/findings.ts'
 import { many } from '../../core/say.ts'
-import { nothingRecognised } from '../../exports/titles.ts'
+import { isKnownFailure, nothingRecognised } from '../../exports/titles.ts'
 import { overview } from '../../state/case.ts'
 import { firstLine, useDerived } from '../derived.ts'
 import { Glyph } from '../glyph.tsx'
@@ -26,12 +26,15 @@ function NoFinding() {
       </p>
     )
   }
-  const clear = outcomes.filter(({ kind }) => kind === 'clear').length
-  const dark = outcomes.filter(({ kind }) => kind === 'could-not-run').length
+  const comparisons = outcomes.filter(({ rule }) => !isKnownFailure(rule))
+  const clear = comparisons.filter(({ kind }) => kind === 'clear').length
+  const dark = comparisons.filter(({ kind }) => kind === 'could-not-run').length
+  const failures = outcomes.filter(({ kind, rule }) => kind === 'clear' && isKnownFailure(rule)).length
   return (
     <p>
       {clear > 0 && <Glyph mark="fine" />}
       {clear ? `Nothing wrong in ${many(clear, 'comparison')}.` : 'No comparison could be made yet.'}
+      {failures > 0 && ` No message of ${many(failures, 'known failure')}.`}
       {dark > 0 && ` ${many(dark, 'comparison')} could not be made: see what to run next.`}
     </p>
   )
