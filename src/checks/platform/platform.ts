@@ -51,6 +51,19 @@ const lateSigns: readonly Sign[] = [
   { platform: 'debian', output: 'ldd', key: 'resolved', shows: /^(?:\/usr)?\/lib\/[a-z0-9_]+-linux-gnu\w*\/libpython/ },
   { platform: 'rhel', output: 'ldd', key: 'resolved', shows: /^(?:\/usr)?\/lib64\/libpython/ },
   { platform: 'windows', output: 'diagnostic', key: 'prefix', shows: /^[A-Za-z]:\\/ },
+  // Where a start message or a directive names a file: the directories of the packages, which nobody else uses.
+  ...['error-log.syntaxErrorAt', 'error-log.loadError', 'config.loadModule', 'config.loadFile', 'config.file'].flatMap((name): readonly Sign[] => {
+    const [output = '', key = ''] = name.split('.')
+    return [
+      { platform: 'homebrew-arm', output, key, shows: /(?:^|[\s"])\/opt\/homebrew\// },
+      { platform: 'homebrew-intel', output, key, shows: /(?:^|[\s"])\/usr\/local\/(?:etc|opt|Cellar)\/httpd\// },
+      { platform: 'macos-system', output, key, shows: /(?:^|[\s"])\/private\/etc\/apache2\// },
+      { platform: 'freebsd', output, key, shows: /(?:^|[\s"])\/usr\/local\/(?:etc|libexec)\/apache2\d\// },
+      { platform: 'debian', output, key, shows: /(?:^|[\s"])(?:\/etc\/apache2\/(?:apache2\.conf|(?:sites|mods|conf)-(?:enabled|available)\/)|\/usr\/lib\/apache2\/modules\/)/ },
+      { platform: 'rhel', output, key, shows: /(?:^|[\s"])(?:\/etc\/httpd\/conf(?:\.modules)?\.d\/|\/usr\/lib64\/httpd\/modules\/)/ },
+      { platform: 'windows', output, key, shows: /(?:^|[\s"])[A-Za-z]:[\\/]/ },
+    ]
+  }),
 ]
 
 function evidenceOf(known: Known, sign: Sign): Field[] | undefined {

@@ -15,24 +15,11 @@ interface Props {
   readonly level?: 'h3' | 'h4'
 }
 
-/** One thing that is wrong: what, on which lines it rests, what to change, how to see that it worked. */
-export function FindingCard({ found, level: Heading = 'h3' }: Props) {
-  const { id, rule, finding, beneath } = found
-  const { ref, shown } = useVisit<HTMLElement>(({ tab, at }) => tab === overview && at.join('/') === id)
+/** On which lines it rests, what to change, how to see that it worked, and why. */
+function Ground({ found: { rule, finding } }: Pick<Props, 'found'>) {
   const remedy = [['What to change', finding.fix] as const, ['How to verify', finding.verify] as const]
   return (
-    <article ref={ref} className={`finding ${finding.severity}${shown ? ' shown' : ''}`} aria-labelledby={`finding-${id}`} tabIndex={-1}>
-      <Heading id={`finding-${id}`}>
-        <Fault found={found} />
-      </Heading>
-      <p>
-        <Prose text={finding.says} />
-      </p>
-      {finding.doubt !== undefined && (
-        <p className="muted">
-          <Prose text={finding.doubt} />
-        </p>
-      )}
+    <>
       {finding.pair && <Pair pair={finding.pair} />}
       <Evidence fields={finding.evidence.filter(field => !finding.pair?.includes(field))} />
       <dl>
@@ -49,11 +36,9 @@ export function FindingCard({ found, level: Heading = 'h3' }: Props) {
         )}
       </dl>
       <More title="Why">
-        {rule.plain !== undefined && (
-          <p>
-            <Prose text={rule.plain} />
-          </p>
-        )}
+        <p>
+          <Prose text={rule.plain} />
+        </p>
         <p>
           <Prose text={rule.why} />
         </p>
@@ -62,6 +47,34 @@ export function FindingCard({ found, level: Heading = 'h3' }: Props) {
           About this rule
         </PlaceLink>
       </More>
+    </>
+  )
+}
+
+/** One thing that is wrong; what follows from it stands beneath it, its lines a click away. */
+export function FindingCard({ found, level: Heading = 'h3' }: Props) {
+  const { id, finding, beneath } = found
+  const { ref, shown } = useVisit<HTMLElement>(({ tab, at }) => tab === overview && at.join('/') === id)
+  return (
+    <article ref={ref} className={`finding ${finding.severity}${shown ? ' shown' : ''}`} aria-labelledby={`finding-${id}`} tabIndex={-1}>
+      <Heading id={`finding-${id}`}>
+        <Fault found={found} />
+      </Heading>
+      <p>
+        <Prose text={finding.says} />
+      </p>
+      {finding.doubt !== undefined && (
+        <p className="muted">
+          <Prose text={finding.doubt} />
+        </p>
+      )}
+      {Heading === 'h4' && !shown ? (
+        <More title={`Its ${many(finding.evidence.length, 'line')}`}>
+          <Ground found={found} />
+        </More>
+      ) : (
+        <Ground found={found} />
+      )}
       {beneath.length > 0 && (
         <div className="beneath">
           <p className="muted">Because of this: {many(beneath.length, 'more finding')}</p>
