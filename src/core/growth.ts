@@ -34,7 +34,7 @@ const collected: Claim = { specs: [], known: { label: 'collection', line: /^/, s
 const isPrompt = (claim: unknown) => claim === typed || claim === collected
 const above: Claim = { specs: [], known: { label: 'heading', line: /^/, says: '' } }
 
-export const unclaimed = (line: Line, known?: KnownLine): Claimed => ({ line, claim: known && { specs: [], known }, command: undefined })
+const unclaimed = (line: Line, known?: KnownLine): Claimed => ({ line, claim: known && { specs: [], known }, command: undefined })
 
 /** Whether what comes next may still belong to it. */
 const goesOn = (one: Growing) => one.gap.reduce((n, { line, claim }) => (line.text === '' || claim ? n : n + 1), 0) <= gapLimit
@@ -143,7 +143,10 @@ export function growth(matchers: readonly Matcher[]): Growth {
         return
       }
       if (line.text !== '') unheard = line
-      for (const one of open.values()) one.gap.push(unclaimed(line, idle))
+      for (const one of open.values()) {
+        const { comment } = one.place.output
+        one.gap.push(unclaimed(line, idle ?? (comment?.dress.test(line.dress) ? comment.known : undefined)))
+      }
     },
     ask(question, line, index) {
       const command = question.python ? `>>> ${question.command}` : question.command

@@ -125,6 +125,8 @@ export interface OutputShape<F extends Readonly<Record<string, Value>>> {
   readonly breaks?: Breaks
   /** A line that is this output where it is a paragraph of its own. */
   readonly paragraph?: RegExp
+  /** What a line is in the middle of this output whose first sign, taken off as dress, makes it a comment. */
+  readonly comment?: { readonly dress: RegExp; readonly known: KnownLine }
   /** Lines right above the output that belong to it although nobody, or another output, would claim them. */
   readonly lead?: RegExp
   /** Weak lines open a section where at least this many follow one another. Absent: never. */
@@ -148,6 +150,7 @@ export interface Output {
   readonly run: number | undefined
   readonly block: { readonly from: RegExp; readonly within: RegExp } | undefined
   readonly paragraph: RegExp | undefined
+  readonly comment: { readonly dress: RegExp; readonly known: KnownLine } | undefined
   readonly lead: RegExp | undefined
   readonly sure: RegExp | undefined
   candidates?(text: string): readonly string[] | undefined
@@ -213,6 +216,7 @@ export function defineOutput<F extends Readonly<Record<string, Value>>>(shape: O
     run: shape.run,
     block: shape.block,
     paragraph: shape.paragraph,
+    comment: shape.comment,
     lead: shape.lead,
     sure: shape.sure,
     ...(shape.candidates && { candidates: shape.candidates }),

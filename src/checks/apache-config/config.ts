@@ -88,6 +88,7 @@ export const config = defineOutput<{
     },
     ...dumpFields,
   },
+  comment: { dress: /#/, known: { label: 'comment', line: /^/, says: 'Apache does not read this line.' } },
   known: [
     { label: 'end of container', line: new RegExp(`^${file}</${anyOf(containerNames)}>`, 'i'), says: 'The container ends here.' },
     { label: 'end of container', weak: true, line: /^<\/\w+>/, says: 'The container ends here.' },
