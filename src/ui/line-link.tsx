@@ -2,6 +2,7 @@ import type { MouseEvent, ReactNode } from 'react'
 import type { Field } from '../core/output.ts'
 import { checkOf } from '../exports/titles.ts'
 import { go, hashOf } from '../state/address.ts'
+import { nameIn, useDerived } from './derived.ts'
 
 interface Props {
   readonly tab: string
@@ -26,12 +27,15 @@ export function PlaceLink({ tab, at = nowhere, title, children }: Props) {
   )
 }
 
-/** Leads to the line on which a field stands. */
+/** Leads to the line on which a field stands; a line that no output holds is on no tab, and is named alone. */
 export function LineLink({ field: { output, paste, line }, children }: { readonly field: Field; readonly children?: ReactNode }) {
+  const derived = useDerived()
   const check = checkOf(output)
-  const where = `${check?.title}, line ${line}`
+  const isOnTab = derived.report.sections.some(section => section.check === check?.id && section.paste === paste && section.lines[0] <= line && line <= section.lines[1])
+  if (!check || !isOnTab) return <span>{children ?? `line ${line} of ${nameIn(derived, paste)}`}</span>
+  const where = `${check.title}, line ${line}`
   return (
-    <PlaceLink tab={check?.id ?? ''} at={[paste.id, `${line}`]} title={children === undefined ? undefined : where}>
+    <PlaceLink tab={check.id} at={[paste.id, `${line}`]} title={children === undefined ? undefined : where}>
       {children ?? where}
     </PlaceLink>
   )

@@ -16,12 +16,12 @@ import { download } from './download.ts'
 import { textsInWords } from './opening.ts'
 
 /** The case with what is personal replaced, as the person wishes it, and the report of it. */
-export function leaving(): { readonly case: Case; readonly report: Report } {
+function leaving(): { readonly case: Case; readonly report: Report } {
   const out = outgoing(theCase(), useStore.getState().privacy).case
   return { case: out, report: analyse(readable(out.pastes)) }
 }
 
-export const replacedWords = () => (useStore.getState().privacy.on ? 'Personal things are replaced in it.' : 'Nothing is replaced in it.')
+const replacedWords = () => (useStore.getState().privacy.on ? 'Personal things are replaced in it.' : 'Nothing is replaced in it.')
 
 /** In one piece, or in pieces that an issue tracker takes. */
 export function copyReport({ platform }: Derived): void {

@@ -14,15 +14,17 @@ const groups: readonly (readonly [title: string, says: string, has: (rule: Named
   ['Known failures', 'Messages of the log, of a start or of a build whose cause is known.', isKnownFailure],
 ]
 
-const wordsOf = ({ id, title, fault, plain = '', why, speaks = '' }: NamedRule) => `${id} ${title} ${fault} ${plain} ${why} ${speaks}`.toLowerCase()
+const wordsOf = ({ id, title, fault, plain, why, speaks }: NamedRule) => `${id} ${title} ${fault} ${plain} ${why} ${speaks}`.toLowerCase()
 
 /** Every rule, out of the same records that judge. */
 export function Catalogue() {
   const { report } = useDerived()
   const [typed, setTyped] = useState('')
   const words = useDeferredValue(typed.trim().toLowerCase())
-  const chosen = rules.filter(rule => words === '' || wordsOf(rule).includes(words)).toSorted((a, b) => a.id.localeCompare(b.id))
   const outcomes = new Map(report.outcomes.map(outcome => [outcome.rule.id, outcome]))
+  // The rule for a number of mod_wsgi is made when the log has the number.
+  const all = [...rules, ...report.outcomes.flatMap(({ rule }) => (rules.some(({ id }) => id === rule.id) ? [] : rule))]
+  const chosen = all.filter(rule => words === '' || wordsOf(rule).includes(words)).toSorted((a, b) => a.id.localeCompare(b.id))
   return (
     <div className="catalogue">
       <h2>All rules</h2>

@@ -37,19 +37,15 @@ function Body({ rule }: { readonly rule: NamedRule }) {
       <p>
         <span className={`severity ${severity}`}>{severity}</span> <Prose text={fault} />
       </p>
-      {plain !== undefined && (
-        <p>
-          <Prose text={plain} />
-        </p>
-      )}
+      <p>
+        <Prose text={plain} />
+      </p>
       <p>
         <Prose text={why} />
       </p>
-      {speaks !== undefined && (
-        <p>
-          <b>Speaks at:</b> <Prose text={speaks} />
-        </p>
-      )}
+      <p>
+        <b>Speaks at:</b> <Prose text={speaks} />
+      </p>
       <p className="muted">
         Looks at <Prose text={listed(looksAt(rule))} />
         {because && `; may follow from ${listed([...because])}`}.

@@ -1,5 +1,5 @@
 import { useMemo, useRef, useState } from 'react'
-import type { Section } from '../../core/output.ts'
+import type { Reading, Section } from '../../core/output.ts'
 import { many } from '../../core/say.ts'
 import { extentWords, lineRange } from '../../exports/titles.ts'
 import { useStore } from '../../state/store.ts'
@@ -20,10 +20,13 @@ function whenNear(button: HTMLButtonElement | null) {
 
 const none: readonly never[] = []
 
-function Rows({ section, start }: { readonly section: Section; readonly start: number }) {
+/** A prompt that brought nothing comes to the section beside it after that one's own lines; it is shown where it stands. */
+const inOrder = ({ readings }: Section) => readings.toSorted((a, b) => a.line.span.start - b.line.span.start)
+
+function Rows({ section, readings, start }: { readonly section: Section; readonly readings: readonly Reading[]; readonly start: number }) {
   const { findingsAt, compared } = useDerived()
   const changes = useMemo(() => new Map(compared?.comparison.changes.map(change => [change.after, change])), [compared])
-  const { readings, paste } = section
+  const { paste } = section
   const [from, setFrom] = useState(start)
   const [to, setTo] = useState(start + atOnce)
   const list = useRef<HTMLOListElement>(null)
@@ -59,7 +62,8 @@ function Rows({ section, start }: { readonly section: Section; readonly start: n
 /** One output, line by line. */
 export function SectionView({ section }: { readonly section: Section }) {
   const derived = useDerived()
-  const { paste, lines, output, extent, command, prompt, check, readings } = section
+  const { paste, lines, output, extent, command, prompt, check } = section
+  const readings = useMemo(() => inOrder(section), [section])
   // Far down in a long text, the lines are drawn from shortly before the one that someone was led to.
   const led = useStore(({ place: { tab, at } }) => (tab === check && at[0] === paste.id ? readings.findIndex(({ line }) => line.last >= Number(at[1])) : 0))
   const start = led < atOnce / 2 ? 0 : led - atOnce / 3
@@ -84,7 +88,7 @@ export function SectionView({ section }: { readonly section: Section }) {
         </p>
         <p className={`extent ${extent}`}>{[`${read === all ? 'all' : `${read.toLocaleString('en')} of`} ${many(all, 'line')} read`, extentWords(section)].filter(Boolean).join(' · ')}</p>
       </header>
-      <Rows key={start} section={section} start={start} />
+      <Rows key={start} section={section} readings={readings} start={start} />
     </article>
   )
 }

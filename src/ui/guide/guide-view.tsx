@@ -9,7 +9,7 @@ import { PlaceLink } from '../line-link.tsx'
 import { GuideStep } from './step.tsx'
 
 /** In the order of mod_wsgi's guide, the log at the end; where something is wrong already, the log is where it begins. */
-export const stepIds = checks.filter(({ walk }) => walk).map(({ id }) => id)
+const stepIds = checks.filter(({ walk }) => walk).map(({ id }) => id)
 
 /** The first check that nothing was pasted for. */
 const firstOpen = ({ report }: Derived): Check | undefined => checks.find(({ id, walk }) => walk && !sectionsOf(report, id).length)

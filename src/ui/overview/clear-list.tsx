@@ -18,11 +18,9 @@ function WhyNot({ outcome: { rule, looked } }: { readonly outcome: Clear }) {
   const fields = distinct(looked)
   return (
     <>
-      {rule.speaks !== undefined && (
-        <p>
-          It would speak at: <Prose text={rule.speaks} />
-        </p>
-      )}
+      <p>
+        It would speak at: <Prose text={rule.speaks} />
+      </p>
       {fields.length > 0 && (
         <ul>
           {fields.slice(0, few).map(field => (

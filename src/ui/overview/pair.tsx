@@ -4,6 +4,9 @@ import { LineLink } from '../line-link.tsx'
 
 const textOf = ({ value }: Field) => (Array.isArray(value) ? value.join(', ') : `${value}`).slice(0, 300)
 
+/** Values that have so little in common differ as a whole: to mark nearly all of both would tell nothing. */
+const enough = 0.3
+
 /** Where two texts begin and end to differ: what lies between is marked in each. */
 export function difference(a: string, b: string): { readonly start: number; readonly endA: number; readonly endB: number } {
   const least = Math.min(a.length, b.length)
@@ -11,7 +14,7 @@ export function difference(a: string, b: string): { readonly start: number; read
   while (start < least && a.charAt(start) === b.charAt(start)) start++
   let end = 0
   while (end < least - start && a.charAt(a.length - 1 - end) === b.charAt(b.length - 1 - end)) end++
-  return { start, endA: a.length - end, endB: b.length - end }
+  return start + end < least * enough ? { start: 0, endA: 0, endB: 0 } : { start, endA: a.length - end, endB: b.length - end }
 }
 
 function Side({ field, from, to }: { readonly field: Field; readonly from: number; readonly to: number }) {
