@@ -26,10 +26,12 @@ function wrappingOf(lines: readonly Line[], isBeginning: (line: Line) => boolean
   if (width < narrowest || width > widest) return undefined
   const broken = lines.filter((line, i) => {
     const next = lines[i + 1]
-    return next && next.text !== '' && lengthOf(line) + 1 + firstWord(next) > width && isBeginning(line) && !isBeginning(next)
+    // A bracket rarely begins what was broken off; to look at it first spares a long log the patterns.
+    return next && next.text !== '' && !next.text.startsWith('[') && lengthOf(line) + 1 + firstWord(next) > width && isBeginning(line) && !isBeginning(next)
   })
-  // Once, a line may be as long as the longest by chance.
-  if (broken.length > 1 && broken.every(line => lengthOf(line) >= width - 1)) return { width, cut: true }
+  // A line may be as long as the longest by chance, and a message that comes again and again is as long each time.
+  const chance = broken.length < 2 || (width > mailWidth && new Set(broken.map(({ text }) => text.slice(-16))).size < 2)
+  if (!chance && broken.every(line => lengthOf(line) >= width - 1)) return { width, cut: true }
   return width <= mailWidth ? { width, cut: false } : undefined
 }
 

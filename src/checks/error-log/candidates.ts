@@ -22,7 +22,7 @@ const byCode: Readonly<Record<string, readonly Key[]>> = {
 
 const byWord: Readonly<Record<string, readonly Key[]>> = {
   Python: spoken, Starting: spoken, Unable: spoken, mod_wsgi: spoken, WSGI: spoken,
-  Apache: notice, child: starting, client: starting, Cannot: starting, Syntax: starting, Invalid: starting, 'httpd:': starting, 'apache2:': starting, 'Could': starting, file: starting,
+  child: starting, client: starting, Cannot: starting, Syntax: starting, Invalid: starting, 'httpd:': starting, 'apache2:': starting, 'Could': starting, file: starting,
 }
 
 /** Of a line with a prefix: the fields that can be on it, told from the first word of its message. Other lines may hold any. */
@@ -39,8 +39,9 @@ export function candidates(text: string): readonly Key[] | undefined {
   let end = text.indexOf(' ', at)
   if (end < 0) end = text.length
   const word = text.slice(at, end)
-  if (/^(?:AH|WSGI)\d/.test(word)) return byCode[word.slice(0, -1)] ?? coded
-  const known = Object.hasOwn(byWord, word) ? byWord[word] : undefined
+  if (/^(?:AH|WSGI)\d/.test(word)) return byCode[word.slice(0, -1)] ?? (text.includes('aemon process ', end) ? spoken : coded)
+  // Apache 2.2's start notice has no number: `Apache/2.2.15 (Unix) mod_wsgi/3.2 … configured`.
+  const known = word.startsWith('Apache/') ? notice : Object.hasOwn(byWord, word) ? byWord[word] : undefined
   if (known) return known
   exception.lastIndex = at
   return exception.test(text) ? raised : common

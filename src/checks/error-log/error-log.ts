@@ -9,6 +9,9 @@ import { bareStarts } from './starts.ts'
 
 const notMutex = '(?!.*(?:Invalid Mutex (?:argument|directory)|Mutex requires at least|utex lock mechanism|is an invalid mutex mechanism|Invalid command \'(?:WSGI)?(?:Accept)?Mutex))'
 
+/** Windows’ Python ends its lines with a `\r`, which Apache writes as two signs. */
+const withoutReturn = (text: string) => (text.endsWith('\\r') ? text.slice(0, -2) : text)
+
 /** Apache’s error log, and what Apache and mod_wsgi say on a terminal before there is one (httpd server/log.c). */
 export const errorLogOutput = defineOutput<
   { level: string; event: string; code: string; file: string } & Readonly<Record<keyof typeof banner | keyof typeof python | keyof typeof start | keyof typeof processes | keyof typeof dump, string>>
@@ -21,8 +24,11 @@ export const errorLogOutput = defineOutput<
   // A line of the log behind other words, or several of them in one.
   breaks: {
     when: /\S\s\[(?:Sun|Mon|Tue|Wed|Thu|Fri|Sat) [A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d/,
-    at: /(?<=\S\s)(?<!(?:\||\]:)\s)(?=\[(?:Sun|Mon|Tue|Wed|Thu|Fri|Sat) [A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d(?:\.\d+)? \d{4}\] \[)/,
+    // What Docker, journald, Kubernetes or a changed format puts in front belongs to the line.
+    at: /(?<=\S\s)(?<!(?:\||\]:|^\[[^\]]{1,250}\]|\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?)\s)(?=\[(?:Sun|Mon|Tue|Wed|Thu|Fri|Sat) [A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d(?:\.\d+)? \d{4}\] \[)/,
   },
+  // Above the name of the file in a bundle of logs.
+  lead: /^-{20,}$/,
   block: {
     // Its beginning may be lost; no script prints these names.
     from: /Python path configuration:|^(?:stdlib dir|sys\.(?:_base_executable|base_exec_prefix|platlibdir)) = /,
@@ -38,11 +44,12 @@ export const errorLogOutput = defineOutput<
     event: {
       label: 'Message', many: true, whole: /./,
       line: new RegExp(`^(?:${logPrefix}(.*)|${loosePrefix}(${notMutex}(?:${bareStarts}).*))$`),
-      read: match => match[1] ?? match[2],
+      read: match => withoutReturn(match[1] ?? match[2] ?? ''),
       meaning: ({ value, match }) => messageMeaning(value, match.input),
     },
     code: codeField,
-    file: { label: 'File', many: true, whole: /./, line: new RegExp(`^${carrier}==> (\\S.*\\S) <==$`), meaning: () => ({ says: 'What follows stands in this file.' }) },
+    // `==> /var/log/httpd/error_log <==` of tail, the bare path of Elastic Beanstalk between its rules, `=== /path ===`.
+    file: { label: 'File', many: true, whole: /./, line: new RegExp(`^${carrier}(?:==> (\\S.*\\S) <==|(?:[-=#*]{2,9} ?)?(/(?:\\S{1,200}/)?(?:httpd|apache2?|apache2\\d|logs?|www)/\\S{0,100}error\\S{0,100}?)(?: ?[-=#*]{2,9})?:?)$`), read: match => match[1] ?? match[2], meaning: () => ({ says: 'What follows stands in this file.' }) },
     ...banner,
     ...python,
     ...start,

@@ -1,12 +1,14 @@
 import type { FieldShape } from '../../core/output.ts'
 import type { Meaning } from '../../core/prose.ts'
 import { codeMeaning } from './meaning.ts'
+import { stampedInShort } from './prefix.ts'
 
 type Shape = FieldShape<string>
 
 const shape = (label: string, line: RegExp, says: string, more?: Omit<Meaning, 'says'>): Shape => {
   const meaning = { says, ...more }
-  return { label, line, many: true, weak: true, whole: /./, meaning: () => meaning }
+  // Of several groups, the one that the message has.
+  return { label, line, many: true, weak: true, whole: /./, read: match => match.slice(1).find(group => group !== undefined) ?? match[0], meaning: () => meaning }
 }
 
 const notice = 'configured -- resuming normal operations'
@@ -28,9 +30,11 @@ export const banner = {
 
 /** The directory of Python in use, and what is wrong with it. */
 export const python = {
-  pythonHome: shape('Python home', /\bPython home (?:set to ')?([^\s'][^']*?)(?:'? for .*|'?\.$|'\.?$)/, 'The directory that this process takes for its Python.', { docs: ['user-guides/virtual-environments'] }),
-  pythonHomeRefused: shape('Python home refused', /(?:Unable to stat Python home '?|Python home '?)([^\s'].*?)'?(?:(?<=\S)\. Python interpreter| is not a directory| is not accessible)/, 'This directory was named as Python’s home and cannot be used.', { docs: ['configuration-directives/WSGIPythonHome'] }),
-  exception: shape('Exception', /(?:^|[\s\]])((?:[A-Za-z_][\w.]*\.)?[A-Z]\w*(?:Error|Exception|Exit|Interrupt|ImproperlyConfigured|AppRegistryNotReady)(?::(?: .*)?)?)$/, 'What went wrong, in Python’s words.'),
+  // `Python home set to '/opt/python3.12' for embedded mode.`, `Python home /srv/venv.`
+  pythonHome: shape('Python home', /\bPython home (?<!stat Python home )(?:(?:set to )?'([^']+)'(?! (?:for .*)?is not)|(?!set to)([^\s'](?:(?! is not | for )[^'])*?)(?= for |\.$))/, 'The directory that this process takes for its Python.', { docs: ['user-guides/virtual-environments'] }),
+  // `Python home '/srv/venv/bin/python' for daemon process 'shop' is not a directory; …`, `Unable to stat Python home /srv/venv. Python interpreter …`
+  pythonHomeRefused: shape('Python home refused', /\bPython home (?:'([^']+)'(?=(?: for .{1,200}?)?(?: is not |[;.] Python interpreter))|([^\s'].*?)(?=(?: for .{1,200}?)?(?: is not (?:a directory|accessible)|[;.] Python interpreter)))/, 'This directory was named as Python’s home and cannot be used.', { docs: ['configuration-directives/WSGIPythonHome'] }),
+  exception: shape('Exception', /(?:^|[\s\]])((?:(?:[A-Za-z_][\w.]*\.)?[A-Z]\w*(?:Error|Exception|Exit|Interrupt|ImproperlyConfigured|AppRegistryNotReady)|(?:[A-Za-z_]\w*\.)+[A-Z]\w*(?:NotFound|DoesNotExist))(?::(?: .*?)?)?)(?:, referer: \S+)?(?:\\r)?$/, 'What went wrong, in Python’s words.'),
   missingModule: shape('Missing module', /\bNo module named '?([\w.]+)'?/, 'Python did not find this module on its path.', { docs: ['user-guides/virtual-environments'] }),
   deniedFile: shape('Refused file', /\[Errno 13\] Permission denied: '([^']*)'/, 'The process may not open this file.', { docs: ['user-guides/application-issues#access-rights-of-apache-user'] }),
 } as const
@@ -43,19 +47,19 @@ export const start = {
   syntaxErrorAt: shape('Refused at', /\b(?:Syntax error on )?(line \d+ of (?:file )?\S.*?)(?::(?: |$)|$)/, 'The line of the configuration that was refused.'),
   unknownCommand: shape('Unknown directive', /\bInvalid command '([^']+)'/, 'No loaded module knows this directive.'),
   envVariable: shape('Variable without a value', /\bConfig variable \$\{(\w+)\} is not defined/, 'The configuration uses this variable, and it has no value.', { more: 'A name that begins with `APACHE_` points to Debian’s `envvars`.' }),
-  serverNameGuess: shape('Server name, guessed', /domain name, using (\S+?)(?:\.? Set | for ServerName|$)/, 'The name that Apache gives itself because no `ServerName` is set.', { docs: ['user-guides/configuration-issues#apache-server-name-warning'] }),
+  serverNameGuess: shape('Server name, guessed', /domain name, using (\S+?)(?:\.? Set | for ServerName)/, 'The name that Apache gives itself because no `ServerName` is set.', { docs: ['user-guides/configuration-issues#apache-server-name-warning'] }),
   deniedPath: shape('Refused path', /(?:filesystem path '([^']+)'|client denied by server configuration: (\S+?)(?:, referer|$)|file permissions deny server access: (\S+))/, 'The path to which access was refused.', { docs: ['user-guides/configuration-issues#file-permissions-on-application-files'] }),
 } as const
 
 /** How processes fared. */
 export const processes = {
   childSignal: shape('Ended by signal', /\bchild pid \d+ exit signal (.+? \(\d+\))/, 'The signal that ended the process. “Segmentation fault” and “Aborted” are crashes.', { docs: ['user-guides/frequently-asked-questions#apache-process-crashes'] }),
-  daemonGroup: shape('Daemon group', /\b(?:Starting (?:daemon )?process|WSGI daemon process) '([^']*)'/, 'The daemon process group that is spoken of.', { docs: ['configuration-directives/WSGIDaemonProcess'] }),
+  daemonGroup: shape('Daemon group', /\b(?:Starting process|[Dd]aemon process(?: group)?(?: called)?) '([^']*)'/, 'The daemon process group that is spoken of.', { docs: ['configuration-directives/WSGIDaemonProcess'] }),
   daemonSocket: shape('Daemon socket', /\bUnable to connect to WSGI daemon process '[^']*' on '([^']*)'/, 'The socket on which Apache tried to reach the daemon processes.', { docs: ['configuration-directives/WSGISocketPrefix'] }),
   commandLine: shape('Command line', /\bCommand line: '(.*?)'?$/, 'How this server was started.'),
 } as const
 
-const dumped = (label: string, name: string, says: string): Shape => ({ ...shape(label, new RegExp(`^${name} = (?:'(.*)'|(\\(not set\\)))$`), says), read: match => match[1] ?? match[2] })
+const dumped = (label: string, name: string, says: string): Shape => shape(label, new RegExp(`^${stampedInShort}\\s*${name} = (?:'(.*)'|(\\(not set\\)))$`), says)
 
 /** The lines of Python’s dump of its paths. */
 export const dump = {
@@ -68,6 +72,6 @@ export const dump = {
 
 export const codeField: Shape = {
   label: 'Code', many: true, weak: true, whole: /./,
-  line: /(?:^|[\]:)] )(AH\d{5}|WSGI\d{4})(?=:)/,
+  line: /(?:^|[\]:)Z] ?|:\d\d )(AH\d{5}|WSGI\d{4})(?=:)/,
   meaning: ({ value }) => codeMeaning(value),
 }

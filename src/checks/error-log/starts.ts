@@ -1,6 +1,6 @@
 /** Beginnings of messages that carry no prefix: on a terminal, in a log that somebody cut, or from before the log is open. */
 const program = '(?:\\S*(?:httpd|apache2?|Apache)(?:[.-]\\w+)*: )'
-const aside = '(?:\\(\\d+\\)[A-Z][^:]{1,80}(?:: | (?=\\[client)))?(?:\\[(?:client|remote) [^\\]]*\\] ?)?'
+const aside = '(?:\\((?:OS )?\\d+\\)[A-Z][^:]{1,160}(?:: | (?=\\[client)))?(?:\\[(?:client|remote) [^\\]]*\\] ?)?'
 const speaker = "(?:mod_wsgi \\(pid=\\d+(?:, process='[^']*')?(?:, application='[^']*')?\\): )"
 
 const messages = [
@@ -29,6 +29,8 @@ const messages = [
   "DocumentRoot '[^']*' is not a directory",
   'DefaultRuntimeDir must be a valid directory',
   'The "-M" option is not supported',
+  '\\S*apachectl: The "-\\w" option is not supported',
+  '\\S+/\\.htaccess: <?\\w+ not allowed here',
   'Passing arguments to httpd using apachectl is no longer supported',
   '\\w+ (?:not allowed here|cannot occur within <)',
   'Failed to exec Python script file ',
@@ -41,6 +43,17 @@ const messages = [
   'Timeout when reading response headers from daemon process',
   "No WSGI daemon process called '",
   'Embedded mode of mod_wsgi ',
+  'Options ExecCGI is off in this directory',
+  'Attempt to invoke directory as WSGI application',
+  'Queue timeout expired for WSGI daemon process',
+  'Maximum number of WSGI daemon process ',
+  'Response header line too long from daemon process',
+  'Daemon process deadlock timer expired',
+  "Process '[^']*' (?:\\(pid=\\d+\\) )?terminated by signal \\d",
+  '(?:Premature end of script headers|End of script output before headers): ',
+  "Couldn't (?:create|set permissions on) the \\S+ mutex",
+  'file permissions deny server access: ',
+  'server reached MaxRequestWorkers setting',
   'Initializing Python failed: ',
   'Fatal Python error: ',
   'Could not find platform (?:in)?dependent libraries <',
@@ -68,6 +81,9 @@ const messages = [
   '(?:\\S*ld\\S*: )?cannot find -lpython',
   'ld: (?:warning: ignoring file )?.*building for macOS-\\w+',
   'RuntimeError: Failed to build APR',
+  '\\S+: (?:fatal )?error:? .{0,20}Sorry, (?:mod_wsgi|Python|Apache) ',
+  'WARNING: The Python installation you are using does not appear to have',
+  '(?:\\S*ld\\S*: )?.*Nonrepresentable section on output',
   '.*does not appear to have been installed with a shared library',
   '.*error C2065: .wsgi_\\w+',
   '(?:\\S+ : )?(?:fatal )?(?:LINK : )?(?:fatal )?error LNK(?:1181|2005):? .*(?:python|PyInit_mod_wsgi)',
@@ -75,7 +91,7 @@ const messages = [
   '(?:error: )?Unable to find vcvarsall',
 ]
 
-const exceptions = '(?!RuntimeError: The .apxs. command)(?:[A-Za-z_][\\w]*\\.)*(?:[A-Z]\\w*(?:Error|Exception)|SystemExit|KeyboardInterrupt|[\\w.]+\\.ImproperlyConfigured|[\\w.]+\\.AppRegistryNotReady): \\S'
+const exceptions = '(?!RuntimeError: The .apxs. command)(?:[A-Za-z_][\\w]*\\.)*(?:[A-Z]\\w*(?:Error|Exception)|SystemExit|KeyboardInterrupt|[\\w.]+\\.ImproperlyConfigured|[\\w.]+\\.AppRegistryNotReady|(?:[A-Za-z_]\\w*\\.)+[A-Z]\\w*(?:NotFound|DoesNotExist)): \\S'
 
 /** An alternation, to stand behind a prefix that may be empty. */
-export const bareStarts = `(?:Starting (?:httpd|apache2?|web server apache2): (?=\\S*(?:httpd|apache|\\[)))?${program}*${aside}(?:${program}|${speaker})?(?:${messages.join('|')})|${aside}${speaker}|\\(\\d+\\)[A-Z][^:]{3,80}: (?:\\[client|AH\\d|WSGI\\d|mod_wsgi)|${exceptions}`
+export const bareStarts = `(?:Starting (?:httpd|apache2?|web server apache2): (?=\\S*(?:httpd|apache|\\[)))?${program}*${aside}(?:${program}|${speaker})?(?:${messages.join('|')})|${aside}${speaker}|\\((?:OS )?\\d+\\)[A-Z][^:]{3,160}: (?:\\[client|AH\\d|WSGI\\d|mod_wsgi)|${exceptions}`

@@ -121,7 +121,7 @@ export const accounts = defineFact<readonly Account[]>(['error-log'], (known): F
 })
 
 /** What two accounts must share to be the same event. */
-export const sameEvent = ({ words, frame, script }: Account) => `${shapeOf(words)}\n${frame?.file}:${frame?.line}\n${script}`
+const sameEvent = ({ words, frame, script }: Account) => `${shapeOf(words)}\n${frame?.file}:${frame?.line}\n${script}`
 
 /** The exceptions of the logs, those that are the same counted together, in the order in which they first came. */
 export const tracebacks = defineFact<readonly Traceback[]>(['error-log'], (known): Fact<readonly Traceback[]> | undefined => {

@@ -19,6 +19,12 @@ const why: Readonly<Record<Grave, string>> = {
   retired: 'mod_wsgi keeps this number for what it once said, and uses it no more.',
 }
 
+const plain: Readonly<Record<Severity, string>> = {
+  broken: 'A process of mod_wsgi, or a part of it, could not go on.',
+  risky: 'Something that mod_wsgi was to do failed.',
+  notable: 'mod_wsgi goes on all the same; this is to know.',
+}
+
 const inited = 'python-init-log'
 const entered = ['wsgi0001', 'wsgi0028', 'wsgi0035', 'wsgi0036', 'wsgi0103', inited]
 
@@ -26,7 +32,7 @@ const entered = ['wsgi0001', 'wsgi0028', 'wsgi0035', 'wsgi0036', 'wsgi0103', ini
 const because: Readonly<Record<string, readonly string[]>> = {
   WSGI0001: [inited, 'wsgi0036'], WSGI0002: [inited], WSGI0028: [inited, 'wsgi0036'], WSGI0029: [inited], WSGI0036: [inited], WSGI0210: [inited, 'wsgi0001'],
   WSGI0008: ['wsgi0007'], WSGI0025: ['wsgi0003', 'wsgi0004', 'wsgi0005', 'wsgi0006', 'wsgi0007', 'wsgi0009', 'wsgi0010', 'wsgi0011'],
-  WSGI0013: ['wsgi0064'], WSGI0035: ['wsgi0188'], WSGI0038: ['wsgi0035', inited], WSGI0103: ['wsgi0035', inited], WSGI0091: ['wsgi0188'],
+  WSGI0174: ['r10-script-not-loaded', 'wsgi0105', 'wsgi0107', 'wsgi0109'], WSGI0013: ['wsgi0064'], WSGI0035: ['wsgi0188'], WSGI0038: ['wsgi0035', inited], WSGI0103: ['wsgi0035', inited], WSGI0091: ['wsgi0188'],
   WSGI0040: ['wsgi0038', ...entered], WSGI0042: entered, WSGI0045: entered, WSGI0048: entered, WSGI0054: entered, WSGI0086: entered, WSGI0087: entered,
 }
 
@@ -46,7 +52,7 @@ function comesWithStop(known: Known, { first, last }: Message): boolean {
 }
 
 const shown = 3
-const short = ({ words }: Message) => code(words.length > 160 ? `${words.slice(0, 160)}…` : words)
+const short = ({ words }: Message) => code(words.length > 160 ? `${words.slice(0, 160)}…` : words.replace(/\.$/, ''))
 
 /** The rule for one of mod_wsgi's numbers; none where its lines are only what every stop brings. */
 export function ruleFor(known: Known, number: string, [grave, happened, todo, occasion]: Code, all: readonly Message[]): NamedRule | undefined {
@@ -62,7 +68,7 @@ export function ruleFor(known: Known, number: string, [grave, happened, todo, oc
     title: `The log has no \`${number}\``,
     fault: `${number}: ${happened.replace(/\.$/, '')}`,
     severity,
-    plain: happened,
+    plain: plain[severity],
     why: why[grave],
     speaks: `A line with the number \`${number}\`, or with its words in a release before 6.0, of which no other rule speaks.`,
     docs: [errorReference(number)],
@@ -70,10 +76,11 @@ export function ruleFor(known: Known, number: string, [grave, happened, todo, oc
     ...(because[number] && { because: because[number] }),
     examine: () => ({
       severity,
-      says: `${happened} The log says ${short(first)}${count > 1 ? `, ${many(count, 'time')}` : ''}.${ended ? ' Apache started well after that, so this is over.' : ''}`,
+      says: `The log says ${short(first)}${count > 1 ? `, ${many(count, 'time')}` : ''}.${ended ? ' Apache started well after that, so this is over.' : ''}`,
       evidence: live.slice(0, shown).map(one => one.first),
-      // What is over needs no remedy.
-      ...(!ended && { fix: again ? `${todo} Then \`${restart(platform.get(known))}\`.` : todo, verify: `The log shows no new \`${number}\`${again ? ' after the next start' : ''}.` }),
+      // What is over needs no remedy, and what a client does cannot be seen to have gone.
+      ...(!ended && todo !== 'Nothing.' && { fix: again ? `${todo} Then \`${restart(platform.get(known))}\`.` : todo }),
+      ...(!ended && (again || severity !== 'notable') && { verify: `The log shows no new \`${number}\`${again ? ' after the next start' : ''}.` }),
     }),
   }
 }
