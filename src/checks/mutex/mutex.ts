@@ -19,7 +19,7 @@ const list = (label: string, line: RegExp, open: RegExp, says: Prose, more: Pros
 /** The lists of lock mechanisms that an invalid `Mutex`, `AcceptMutex` or `WSGIAcceptMutex` brings out, and the mutex lines of `httpd -S`. */
 export const mutex = defineOutput<{
   mechanisms: readonly string[]; mechanisms22: readonly string[]; acceptMechanisms: readonly string[]
-  directory: string; refused: string; misplaced: string; inUse: string; undefinedVariable: string
+  directory: string; refused: string; misplaced: string; inUse: string; place: string; undefinedVariable: string
 }>({
   id: 'mutex',
   title: 'the mutex lists of `httpd -t`',
@@ -67,10 +67,11 @@ export const mutex = defineOutput<{
       line: /^Mutex (\S+: (?:dir="[^"]*" )?(?:mechanism=\w+.*|using_defaults.*))/,
       meaning: () => ({ says: 'How one of Apache’s own locks is made here. mod_wsgi’s daemon groups do not use it.' }),
     },
+    // AH00526: Syntax error on line 227 of /etc/apache2/apache2.conf:
+    place: { label: 'Refused at', many: true, weak: true, line: /Syntax error on (line \S+ of \S.*?):?$/, meaning: () => ({ says: 'Where Apache found the invalid line.' }) },
     undefinedVariable: { label: 'Variable not set', many: true, weak: true, line: /AH00111: Config variable (\$\{\w+\}) is not defined/, meaning: () => ({ says: 'The variable had no value when this command ran. Where its name begins with `APACHE_`, Debian’s program was called without its wrapper.' }) },
   },
   known: [
-    { label: 'place', weak: true, line: /Syntax error on line \S+ of/, says: 'Where Apache found the invalid line.' },
     { label: 'wrapper', weak: true, line: /^(?:Action '[^']*' failed|The Apache error log may have more information)/, says: 'Apache answered with an error status, as expected here.' },
   ],
   extent: ({ has }) => (has('mechanisms') || has('mechanisms22') || has('acceptMechanisms') ? 'whole' : has('refused') || has('misplaced') || has('directory') ? 'failed' : 'part'),

@@ -1,6 +1,7 @@
 import type { Fact } from '../../core/need.ts'
 import { checks } from '../index.ts'
 import { commandOn } from '../check.ts'
+import { placesOn } from './places.ts'
 import type { Platform } from './platforms.ts'
 
 type Where = Fact<Platform> | undefined
@@ -22,5 +23,23 @@ const restarts: Readonly<Partial<Record<Platform, string>>> = {
   windows: 'C:\\Apache24\\bin\\httpd.exe -k restart', 'docker-httpd': 'docker restart NAME', source: 'sudo /usr/local/apache2/bin/apachectl restart',
 }
 
-/** A full stop and start of Apache. */
+/** Makes Apache read its configuration anew. */
 export const restart = (where: Where): string => (where && restarts[where.value]) ?? 'sudo apachectl restart'
+
+/**
+ * A full stop and start. `apachectl restart` keeps the process, and with it a Python library and an MPM that were loaded before
+ * (mod_wsgi docs/user-guides/configuration-issues.rst, “Restart versus graceful reload”); the service managers’ restart does not.
+ */
+export const freshStart = (where: Where): string => restart(where).replace(/^(sudo \S*apachectl) restart$/, '$1 stop; sleep 3; $1 start')
+
+/** How to find each line of the configuration with a word, or with one of several (`a|b`). */
+export function lookFor(words: string, where: Where): string {
+  if (where?.value === 'windows') return `\`findstr /S /N ${words} C:\\Apache24\\conf\\*.conf\``
+  const search = words.includes('|') ? `grep -rnE '${words}'` : `grep -rn ${words}`
+  return !where || /^(?:macports|other)$/.test(where.value) ? `\`${search}\` in the directory of the configuration` : `\`${search} ${placesOn(where.value).conf}\``
+}
+
+/** Shows each Apache that runs, by the path and the options with which it was started. */
+export const processes = '`ps -ef | grep -E \'httpd|apache2\'`'
+
+export const oneProgram = `Call each command with the full path of the program that runs as your server; ${processes} shows it.`

@@ -24,12 +24,16 @@ const signs: readonly Sign[] = [
   { platform: 'windows', output: 'httpd-V', key: 'mpm', shows: /^winnt$/ },
   { platform: 'debian', output: 'httpd-V', key: 'platformWord', shows: debianWords },
   { platform: 'debian', output: 'httpd-V', key: 'httpdRoot', shows: /^\/etc\/apache2$/, with: { key: 'configFile', shows: /^apache2\.conf$/ } },
+  // Until Debian 6 the root was left empty, and the first ones had no word in brackets.
+  { platform: 'debian', output: 'httpd-V', key: 'configFile', shows: /^\/etc\/apache2\/apache2\.conf$/ },
   { platform: 'rhel', output: 'httpd-V', key: 'platformWord', shows: rhelWords },
   { platform: 'suse', output: 'httpd-V', key: 'platformWord', shows: /SUSE/i },
   { platform: 'freebsd', output: 'httpd-V', key: 'platformWord', shows: /FreeBSD/ },
   { platform: 'freebsd', output: 'httpd-V', key: 'configFile', shows: /^etc\/apache2\d\// },
   { platform: 'rhel', output: 'httpd-V', key: 'httpdRoot', shows: /^\/etc\/httpd$/, with: { key: 'define', shows: /^DEFAULT_PIDLOG="run\/httpd\.pid"/ } },
-  { platform: 'arch', output: 'httpd-V', key: 'httpdRoot', shows: /^\/etc\/httpd$/, with: { key: 'define', shows: /^DEFAULT_PIDLOG="\/run\/httpd\/httpd\.pid"/ } },
+  // Amazon Linux 2 has the same two lines as Arch, and nothing in its brackets: `Apache/2.4.59 ()`.
+  { platform: 'arch', output: 'httpd-V', key: 'platformWord', shows: /^Unix$/, with: { key: 'define', shows: /^DEFAULT_PIDLOG="\/run\/httpd\/httpd\.pid"/ } },
+  { platform: 'rhel', output: 'httpd-V', key: 'httpdRoot', shows: /^\/etc\/httpd$/, with: { key: 'define', shows: /^SUEXEC_BIN="\/usr\/sbin\/suexec"/ } },
   { platform: 'alpine', output: 'httpd-V', key: 'configFile', shows: /^\/etc\/apache2\/httpd\.conf$/, with: { key: 'httpdRoot', shows: /^\/var\/www/ } },
   { platform: 'windows', output: 'httpd-M', key: 'module', shows: /^mpm_winnt_module$|^win32_module$/ },
   { platform: 'homebrew-arm', output: 'apxs', key: 'installBuildDir', shows: /^\/opt\/homebrew\// },
@@ -52,7 +56,7 @@ const lateSigns: readonly Sign[] = [
   { platform: 'rhel', output: 'ldd', key: 'resolved', shows: /^(?:\/usr)?\/lib64\/libpython/ },
   { platform: 'windows', output: 'diagnostic', key: 'prefix', shows: /^[A-Za-z]:\\/ },
   // Where a start message or a directive names a file: the directories of the packages, which nobody else uses.
-  ...['error-log.syntaxErrorAt', 'error-log.loadError', 'config.loadModule', 'config.loadFile', 'config.file'].flatMap((name): readonly Sign[] => {
+  ...['error-log.syntaxErrorAt', 'mutex.place', 'error-log.loadError', 'config.loadModule', 'config.loadFile', 'config.file'].flatMap((name): readonly Sign[] => {
     const [output = '', key = ''] = name.split('.')
     return [
       { platform: 'homebrew-arm', output, key, shows: /(?:^|[\s"])\/opt\/homebrew\// },
