@@ -1,4 +1,5 @@
 import { shapeOf } from '../../checks/facts/messages.ts'
+import { accounts, type Account } from '../../checks/facts/tracebacks.ts'
 import { logged } from '../../checks/facts/log.ts'
 import { wordsOf } from '../../checks/error-log/prefix.ts'
 import type { Known } from '../../core/need.ts'
@@ -21,6 +22,8 @@ export interface LogEvent {
   readonly from: number | undefined
   readonly to: number | undefined
   readonly processes: number
+  /** For an exception: Python’s account of it, which is one event however many lines it takes. */
+  readonly account: Account | undefined
 }
 
 /** When something happened, for the chart. */
@@ -47,6 +50,9 @@ const faults = /^(?:emerg|alert|crit|error)$/
 
 /** A line without a level comes from a terminal or from Python, and mostly says that something failed. */
 const weightOf = (level: string | undefined): Weight => (level === undefined || faults.test(level) ? 'fault' : level === 'warn' ? 'warning' : 'remark')
+
+/** The steps of an account, and what leads from one exception of a chain to the next: the exception speaks for them. */
+const isStep = /^(?:\s+\S|\s*(?:\+ )?(?:Exception Group )?Traceback \(most recent call last\)|\s*(?:During handling of the above exception|The above exception was the direct cause))/
 
 interface Gathered {
   first: Field
@@ -77,6 +83,7 @@ export function logStory(known: Known): LogStory {
     const run = runs.at(-1)
     if (run) run.events[weight]++
     const words = wordsOf(String(field.value))
+    if (isStep.test(words)) continue
     const key = `${weight} ${shapeOf(words)}`
     const group = groups.get(key)
     if (!group) groups.set(key, { first: field, words, level, count: 1, from: time, to: time, pids: new Set() })
@@ -87,6 +94,7 @@ export function logStory(known: Known): LogStory {
     }
     if (pid !== undefined) groups.get(key)?.pids.add(pid)
   }
-  const events = [...groups.values()].map(({ pids, ...one }): LogEvent => ({ ...one, weight: weightOf(one.level), code: /\b(?:AH\d{5}|WSGI\d{4})(?=:)/.exec(String(one.first.value))?.[0], processes: pids.size }))
+  const told = new Map(accounts.get(known)?.value.map(account => [`${account.exception.paste.id}/${account.exception.line}`, account]))
+  const events = [...groups.values()].map(({ pids, ...one }): LogEvent => ({ ...one, account: told.get(`${one.first.paste.id}/${one.first.line}`), weight: weightOf(one.level), code: /\b(?:AH\d{5}|WSGI\d{4})(?=:)/.exec(String(one.first.value))?.[0], processes: pids.size }))
   return { events, moments, runs, lines: lines.length }
 }
