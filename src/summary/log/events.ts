@@ -64,10 +64,15 @@ interface Gathered {
   pids: Set<string>
 }
 
+const placeOf = ({ paste, line }: Field) => `${paste.id}/${line}`
+
 /** Everything that the log says, gathered. */
 export function logStory(known: Known): LogStory {
   const lines = logged(known, 'event')
-  const starts = new Set(logged(known, 'bannerServer').map(field => `${field.paste.id}/${field.line}`))
+  const starts = new Set(logged(known, 'bannerServer').map(placeOf))
+  const all = accounts.get(known)?.value ?? []
+  const told = new Map(all.map(account => [placeOf(account.exception), account]))
+  const earlier = new Set(all.flatMap(account => account.earlier.map(placeOf)))
   const groups = new Map<string, Gathered>()
   const moments: Moment[] = []
   const runs: { start: Field | undefined; time: number | undefined; events: Record<Weight, number> }[] = []
@@ -79,11 +84,11 @@ export function logStory(known: Known): LogStory {
     if (time !== undefined) latest = { paste: field.paste.id, time }
     const weight = weightOf(level)
     if (time !== undefined) moments.push({ time, weight })
-    if (!runs.length || starts.has(`${field.paste.id}/${field.line}`)) runs.push({ start: starts.has(`${field.paste.id}/${field.line}`) ? field : undefined, time, events: { fault: 0, warning: 0, remark: 0 } })
+    if (!runs.length || starts.has(placeOf(field))) runs.push({ start: starts.has(placeOf(field)) ? field : undefined, time, events: { fault: 0, warning: 0, remark: 0 } })
     const run = runs.at(-1)
     if (run) run.events[weight]++
     const words = wordsOf(String(field.value))
-    if (isStep.test(words)) continue
+    if (words.trim() === '' || isStep.test(words) || earlier.has(placeOf(field))) continue
     const key = `${weight} ${shapeOf(words)}`
     const group = groups.get(key)
     if (!group) groups.set(key, { first: field, words, level, count: 1, from: time, to: time, pids: new Set() })
@@ -94,7 +99,6 @@ export function logStory(known: Known): LogStory {
     }
     if (pid !== undefined) groups.get(key)?.pids.add(pid)
   }
-  const told = new Map(accounts.get(known)?.value.map(account => [`${account.exception.paste.id}/${account.exception.line}`, account]))
-  const events = [...groups.values()].map(({ pids, ...one }): LogEvent => ({ ...one, account: told.get(`${one.first.paste.id}/${one.first.line}`), weight: weightOf(one.level), code: /\b(?:AH\d{5}|WSGI\d{4})(?=:)/.exec(String(one.first.value))?.[0], processes: pids.size }))
+  const events = [...groups.values()].map(({ pids, ...one }): LogEvent => ({ ...one, account: told.get(placeOf(one.first)), weight: weightOf(one.level), code: /\b(?:AH\d{5}|WSGI\d{4})(?=:)/.exec(String(one.first.value))?.[0], processes: pids.size }))
   return { events, moments, runs, lines: lines.length }
 }
