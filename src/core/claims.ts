@@ -1,6 +1,6 @@
 import { joined } from './dress.ts'
 import type { Growth } from './growth.ts'
-import { claimOf, type Claim, type Matcher } from './matcher.ts'
+import { claimOf, openedBy, type Claim, type Matcher } from './matcher.ts'
 import { promptOf } from './prompt.ts'
 import type { Line } from './source.ts'
 
@@ -72,9 +72,9 @@ export function wrappedClaim(asking: Asking, index: number): (Found & { readonly
   const first = lines[index]
   if (!first) return undefined
   for (const m of matchers) {
-    const { output, check } = m.place
+    const { check } = m.place
     const among = () => m === growth.expected() || hint === check || growth.going().some(one => one.place === m.place)
-    const spec = output.specs.find(one => one.open?.test(first.text) && (!one.weak || among()))
+    const spec = openedBy(m, first.text, one => !one.weak || among())
     if (!spec) continue
     for (const glue of ['', ' '] as const) {
       let line = first

@@ -24,6 +24,8 @@ const foreign = new RegExp(
     `\\[/?(?:${bbCodes})(?:=[^\\]]*)?\\]`,
     '(?:`{3,}|~{3,})[\\w+.-]*\\s*$', // a code fence with its language
     '\\*\\*|`',
+    // Markdown’s APACHE\_MPM\_DIR; behind a drive the backslash is a path’s: C:\apps\_site
+    '\\\\(?=_\\w)(?<=\\w\\\\)(?<!:\\\\\\S{0,200}.)',
     '[\\u00a0\\u00ad\\u2000-\\u200f\\u2010-\\u2015\\u2018-\\u201f\\u2026\\u202a-\\u202f\\u205f\\u2060\\u2066-\\u2069\\u2212\\u3000\\ufeff]',
   ].join('|'),
   'gi',
@@ -48,8 +50,8 @@ function plain(sequence: string): string {
   return ''
 }
 
-/** The service of `docker compose logs`, indentation, quote marks of mail, table bars, bullets, line numbers, a bare prompt or comment sign. */
-const front = /^(?:[\w.-]{1,40}[-_]\d{1,3}\s+(?=\|\s))?(?:[\s>|\u2502]|[$#%](?=\s)|[-*+\u2022\u00b7](?=\s)|\/\/(?=\s)|\(?\d{1,4}[.):|\]]?(?=\s))+/
+/** The service of `docker compose logs`, indentation, quote marks of mail, table bars, bullets, line numbers, a bare prompt or comment sign, the mark before a quoted line of a log or configuration. */
+const front = /^(?:[\w.-]{1,40}[-_]\d{1,3}\s+(?=\|\s))?(?:[\s>|\u2502]|[$#%](?=\s)|[-*+\u2022\u00b7](?=\s)|\/\/(?=\s)|\(?\d{1,4}[.):|\]]?(?=\s)|["'](?=\[[A-Z][a-z]{2} [A-Z][a-z]{2} |WSGI[A-Z]))+/
 
 /** Two cells of a table that was drawn with bars: `| Server MPM: | event |`. */
 const cells = /^[^|\u2502]*\S(\s+[|\u2502]\s+)(\S)/
@@ -73,12 +75,15 @@ function row(line: Line): Line {
   return plainRow
 }
 
-function trimmedEnd(text: string, from: number): number {
+/** The end of a line without blanks, and without the bar of a frame where its front has one: a value may end in a bar, as `www.example.com|`. */
+function trimmedEnd(text: string, from: number, dress: string, quote?: string): number {
+  const idle = /[|\u2502]/.test(dress) ? /[\s|\u2502]/ : /\s/
   let end = text.length
   for (;;) {
-    if (end > from && /[\s|\u2502]/.test(text.charAt(end - 1))) end--
-    // A line break that came as the two characters `\n`, as in a quoted string.
-    else if (end - 2 >= from && text.startsWith('\\n', end - 2)) end -= 2
+    if (end > from && idle.test(text.charAt(end - 1))) end--
+    // A line break that came as the two characters `\n`, as in a quoted string, or as Windows’ `\r`.
+    else if (end - 2 >= from && (text.startsWith('\\n', end - 2) || text.startsWith('\\r', end - 2))) end -= 2
+    else if (quote !== undefined && end === text.trimEnd().length && text.charAt(end - 1) === quote) end--
     else return end
   }
 }
@@ -109,7 +114,7 @@ function view(raw: string, start: number, number: number, ended: boolean): Line 
     offsets = map
   }
   const dress = front.exec(text)?.[0] ?? ''
-  const to = trimmedEnd(text, dress.length)
+  const to = trimmedEnd(text, dress.length, dress, /["']$/.exec(dress)?.[0])
   const line: Line = {
     first: number,
     last: number,
@@ -156,7 +161,7 @@ export function parted(line: Line, at: readonly number[]): Line[] {
     const to = bounds[i + 1] ?? from
     const text = line.text.slice(from, to)
     const lead = front.exec(text)?.[0] ?? ''
-    const end = trimmedEnd(text, lead.length)
+    const end = trimmedEnd(text, lead.length, line.dress + lead)
     const offsets = typeof line.offsets === 'number' ? line.offsets + from + lead.length : line.offsets.slice(from + lead.length, from + end)
     const first = i === 0
     const lastPart = i + 2 === bounds.length

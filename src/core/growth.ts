@@ -1,3 +1,4 @@
+import { commentsBelow, linesAbove } from './beside.ts'
 import { claimOf, type Claim, type Matcher, type Place } from './matcher.ts'
 import type { KnownLine } from './output.ts'
 import { isHeading, type Prompt } from './prompt.ts'
@@ -29,6 +30,9 @@ export interface Growing {
 /** So many lines in a row may be foreign before what follows counts as another section. */
 const gapLimit = 8
 
+/** So far up a section may begin above its first certain line. */
+const longestSilence = 40
+
 const typed: Claim = { specs: [], known: { label: 'prompt', line: /^/, says: 'What was typed.' } }
 const collected: Claim = { specs: [], known: { label: 'collection', line: /^/, says: 'The collection script names what it ran, or what it left out.' } }
 const isPrompt = (claim: unknown) => claim === typed || claim === collected
@@ -36,8 +40,12 @@ const above: Claim = { specs: [], known: { label: 'heading', line: /^/, says: ''
 
 const unclaimed = (line: Line, known?: KnownLine): Claimed => ({ line, claim: known && { specs: [], known }, command: undefined })
 
-/** Whether what comes next may still belong to it. */
-const goesOn = (one: Growing) => one.gap.reduce((n, { line, claim }) => (line.text === '' || claim ? n : n + 1), 0) <= gapLimit
+/** Whether what comes next may still belong to it. A gap may be long: it is counted no further than it matters. */
+function goesOn({ gap }: Growing): boolean {
+  let foreign = 0
+  for (const { line, claim } of gap) if (line.text !== '' && !claim && ++foreign > gapLimit) return false
+  return true
+}
 
 /** The sections of one paste as they grow, line by line. */
 export interface Growth {
@@ -64,8 +72,8 @@ export function growth(matchers: readonly Matcher[]): Growth {
   /** Prompt lines whose output has not begun yet. */
   const asked: Claimed[] = []
   let latest: Growing | undefined
-  /** The line above, where nobody claimed it. */
-  let unheard: Line | undefined
+  /** The lines since the last that somebody claimed. */
+  let silence: Line[] = []
 
   /** Commands that brought nothing which we know stay with the output right above them; those that set a variable may wait for the next. */
   const leftover = () => {
@@ -80,6 +88,7 @@ export function growth(matchers: readonly Matcher[]): Growth {
   const takeLeads = (one: Growing, index: number) => {
     const { lead } = one.place.output
     if (!lead) return
+    const unheard = silence.findLast(({ text }) => text !== '')
     const taken: Line[] = []
     if (unheard) {
       if (lead.test(unheard.text)) taken.push(unheard)
@@ -102,12 +111,25 @@ export function growth(matchers: readonly Matcher[]): Growth {
     }
   }
 
+  /** Takes its weak lines above the first certain one. */
+  const takeAbove = (one: Growing) => {
+    const m = matchers.find(x => x.place === one.place)
+    const taken = m ? linesAbove(silence, m) : []
+    for (const line of taken) {
+      const claim = m && claimOf(m, line.text, true)
+      one.lines.push(claim ? { line, claim, command: prompt?.command } : unclaimed(line, line.text === '' ? undefined : one.place.output.comment?.known))
+      for (const { key } of claim?.specs ?? []) one.seen.add(key)
+    }
+    for (const other of taken.length ? open.values() : []) other.gap = other.gap.filter(({ line }) => !taken.includes(line))
+  }
+
   const begin = (place: Place, index: number): Growing => {
     const mine = prompt && (!expected || expected.place.output.id === place.output.id) ? prompt : undefined
     const one: Growing = { place, lines: [], prompt: mine, seen: new Set(), gap: [], inBlock: false, from: index, last: index }
     // A message may come before the output that was asked for.
     if (mine || expected === undefined) one.lines.push(...asked.splice(0))
     takeLeads(one, index)
+    takeAbove(one)
     all.push(one)
     open.set(place.output.id, one)
     return one
@@ -120,7 +142,7 @@ export function growth(matchers: readonly Matcher[]): Growth {
     const before = open.get(place.output.id)
     const one = before && !isAgain(before, claim) && goesOn(before) ? before : begin(place, from)
     one.lines.push(...one.gap, { line, claim, command: prompt?.command })
-    one.gap = []
+    if (one.gap.length) one.gap = []
     for (const { key } of claim?.specs ?? []) one.seen.add(key)
     if (claim?.known?.heading) one.seen.add(claim.known.label)
     const { block } = place.output
@@ -129,20 +151,21 @@ export function growth(matchers: readonly Matcher[]): Growth {
     one.last = index
     for (const other of open.values()) if (other !== one) other.inBlock = false
     latest = one
-    unheard = undefined
+    if (silence.length) silence = []
   }
 
   return {
     expected: () => expected,
     latest: () => latest,
-    going: () => [...open.values()].filter(goesOn).toSorted((a, b) => b.last - a.last),
+    going: () => (open.size ? [...open.values()].filter(goesOn).toSorted((a, b) => b.last - a.last) : []),
     add,
     skip(line, idle) {
       if (idle && asked.length) {
         asked.push(unclaimed(line, idle))
         return
       }
-      if (line.text !== '') unheard = line
+      silence.push(line)
+      if (silence.length > longestSilence) silence.shift()
       for (const one of open.values()) {
         const { comment } = one.place.output
         one.gap.push(unclaimed(line, idle ?? (comment?.dress.test(line.dress) ? comment.known : undefined)))
@@ -162,11 +185,16 @@ export function growth(matchers: readonly Matcher[]): Growth {
       if (!question.python || !wasPython) leftover()
       open.clear()
       latest = undefined
-      unheard = undefined
+      silence = []
       asked.push({ line, claim: isHeading(question) ? collected : typed, command })
     },
     end() {
       leftover()
+      for (const one of all) {
+        const below = commentsBelow(one.lines.at(-1)?.line, one.gap, one.place.output.comment?.known)
+        one.lines.push(...one.gap.splice(0, below))
+        one.last += below
+      }
       all.at(-1)?.lines.push(...asked.filter(one => one.claim === collected))
       return settled(all, matchers, isPrompt)
     },

@@ -50,6 +50,7 @@ export const section = (output: string): Need<Section> => ({ from: [output], get
 /** Everything: for rules about the pastes themselves. */
 export const everything: Need<Known> = { from: ['httpd-V'], get: known => (known.sections.length ? known : undefined) }
 
+const none: readonly Field[] = []
 const indexes = new WeakMap<Section, Map<string, readonly Field[]>>()
 
 /** The fields of a section by their key: a long log has a hundred thousand, and many ask. */
@@ -65,7 +66,7 @@ export function fieldsIn(within: Section, key: string): readonly Field[] {
     index = lists
     indexes.set(within, index)
   }
-  return index.get(key) ?? []
+  return index.get(key) ?? none
 }
 
 const rank = { whole: 2, part: 1, cut: 1, failed: 0 } as const
@@ -81,28 +82,41 @@ function speaker(sections: readonly Section[]): Section | undefined {
 
 /** True where two sections of one output say nothing that excludes the other. */
 function agree(a: Section, b: Section): boolean {
-  const keys = new Set(a.output.specs.map(spec => spec.key))
-  return [...keys].every(key => {
-    const [one, ...more] = fieldsIn(a, key)
-    const [other, ...others] = fieldsIn(b, key)
-    return !one || !other || more.length > 0 || others.length > 0 || JSON.stringify(one.value) === JSON.stringify(other.value)
+  return a.output.specs.every(({ key }) => {
+    const [one, more] = fieldsIn(a, key)
+    const [other, others] = fieldsIn(b, key)
+    return !one || !other || more !== undefined || others !== undefined || JSON.stringify(one.value) === JSON.stringify(other.value)
   })
 }
 
 export function knownOf(sections: readonly Section[]): Known {
-  const byOutput = groups(sections)
+  const byOutput = groups(sections.filter(({ output, command }) => command === undefined || output.beside?.test(command) !== true))
   const speakers = new Map([...byOutput].flatMap(([id, all]) => { const best = speaker(all); return best ? [[id, best] as const] : [] }))
   const derived = new Map<object, unknown>()
-  const fieldsOf = (output: string, key: string): readonly Field[] => {
+  const agreeing = new Map<string, readonly Section[]>()
+  /** The other sections of an output that agree with the one that speaks for it, the last first. */
+  const fellows = (first: Section): readonly Section[] => {
+    const { id } = first.output
+    const found = agreeing.get(id) ?? (byOutput.get(id) ?? []).filter(other => other !== first && agree(first, other)).toReversed()
+    agreeing.set(id, found)
+    return found
+  }
+  const lookUp = (output: string, key: string): readonly Field[] => {
     const first = speakers.get(output)
-    if (!first) return []
+    if (!first) return none
     const own = fieldsIn(first, key)
     if (own.length || (first.extent === 'whole' && first.output.specs.some(spec => spec.key === key && spec.settled))) return own
-    for (const other of (byOutput.get(output) ?? []).toReversed()) {
-      const filled = other === first ? [] : fieldsIn(other, key)
-      if (filled.length && agree(first, other)) return filled
-    }
-    return []
+    return fellows(first).map(other => fieldsIn(other, key)).find(({ length }) => length) ?? none
+  }
+  // Many rules ask for the same values.
+  const asked = new Map<string, Map<string, readonly Field[]>>()
+  const fieldsOf = (output: string, key: string): readonly Field[] => {
+    const answers = asked.get(output) ?? new Map<string, readonly Field[]>()
+    const before = answers.get(key)
+    if (before) return before
+    const answer = lookUp(output, key)
+    asked.set(output, answers.set(key, answer))
+    return answer
   }
   return {
     sections,
@@ -119,6 +133,10 @@ export function knownOf(sections: readonly Section[]): Known {
 
 function groups(sections: readonly Section[]): Map<string, Section[]> {
   const map = new Map<string, Section[]>()
-  for (const one of sections) map.set(one.output.id, [...(map.get(one.output.id) ?? []), one])
+  for (const one of sections) {
+    const same = map.get(one.output.id)
+    if (same) same.push(one)
+    else map.set(one.output.id, [one])
+  }
   return map
 }

@@ -51,6 +51,8 @@ export interface FieldShape<T extends Value> {
   readonly label: string
   /** Matched against a line without its dress. The first group (else the whole match) is what was printed of the value. */
   readonly line: RegExp
+  /** A plainer form of the line, which counts only inside an output already known. */
+  readonly within?: RegExp
   /** `undefined` where the value is none that we know: the line then stays unread. */
   read?(match: RegExpExecArray, about: About): T | undefined
   /** May stand several times in one output. */
@@ -125,10 +127,14 @@ export interface OutputShape<F extends Readonly<Record<string, Value>>> {
   readonly breaks?: Breaks
   /** A line that is this output where it is a paragraph of its own. */
   readonly paragraph?: RegExp
+  /** A command that prints the like of something else: what it shows is read, and speaks for nobody. */
+  readonly beside?: RegExp
   /** What a line is in the middle of this output whose first sign, taken off as dress, makes it a comment. */
   readonly comment?: { readonly dress: RegExp; readonly known: KnownLine }
   /** Lines right above the output that belong to it although nobody, or another output, would claim them. */
   readonly lead?: RegExp
+  /** Weak lines in a row right above the first certain one are its beginning where they look so. */
+  readonly above?: RegExp
   /** Weak lines open a section where at least this many follow one another. Absent: never. */
   readonly run?: number
   /** A stretch that this output owns whole once its first line was seen, whatever else its lines look like. */
@@ -150,8 +156,10 @@ export interface Output {
   readonly run: number | undefined
   readonly block: { readonly from: RegExp; readonly within: RegExp } | undefined
   readonly paragraph: RegExp | undefined
+  readonly beside: RegExp | undefined
   readonly comment: { readonly dress: RegExp; readonly known: KnownLine } | undefined
   readonly lead: RegExp | undefined
+  readonly above: RegExp | undefined
   readonly sure: RegExp | undefined
   candidates?(text: string): readonly string[] | undefined
   extent(seen: Seen<string>): Extent
@@ -209,15 +217,17 @@ export function defineOutput<F extends Readonly<Record<string, Value>>>(shape: O
     id: shape.id,
     title: shape.title,
     fields: fields as unknown as FieldsOf<F>,
-    specs: Object.values(fields),
+    specs: Object.values(fields).flatMap(spec => (spec.within ? [spec, { ...spec, weak: true as const, line: withIndices(spec.within) }] : [spec])),
     known: shape.known ?? [],
     command: shape.command,
     breaks: shape.breaks,
     run: shape.run,
     block: shape.block,
     paragraph: shape.paragraph,
+    beside: shape.beside,
     comment: shape.comment,
     lead: shape.lead,
+    above: shape.above,
     sure: shape.sure,
     ...(shape.candidates && { candidates: shape.candidates }),
     extent: seen => shape.extent(seen as Seen<keyof F & string>),

@@ -6,7 +6,7 @@ import type { Stretch } from './recognise.ts'
 import { spanOf, type Line, type Paste } from './source.ts'
 
 /** Marks with which people say that they left something out. */
-export const elision = /^\W*(?:\.{3,}|\[?\(?(?:snip|snipped|cut|omitted|truncated|and so on|etc)\.*\)?\]?)\W*$/i
+export const elision = /^\W*(?:\.{3,}|\[?\(?(?:snip|snipped|cut|omitted|truncated|and so on|etc)\.*\)?\]?)\W*$|^\.$/i
 
 /** The text shows where this output ends: nothing follows, or something that is not its continuation. */
 function isClosed(stretch: Stretch, text: string): boolean {

@@ -1,7 +1,7 @@
 import { strongClaim, unheadedClaim, weakClaim, wrappedClaim, type Asking } from './claims.ts'
 import { linesOf, parted } from './dress.ts'
 import { growth as newGrowth, type Claimed, type Growing } from './growth.ts'
-import { claimBy, claimOf, matcherOf, type Matcher, type Place } from './matcher.ts'
+import { claimOf, matcherOf, openedBy, type Matcher, type Place } from './matcher.ts'
 import type { Breaks, KnownLine } from './output.ts'
 import { rewrapped } from './rewrap.ts'
 import { promptOf, type Prompt } from './prompt.ts'
@@ -29,23 +29,41 @@ const longEnough = 14
 /** So many `\n` written as two characters are line breaks; one may stand in a Python string or a path of Windows. */
 const fewWritten = 3
 
-/** Cuts a line in which several lines of an output stand one after another. */
-function withoutLostBreaks(line: Line, breaks: readonly Breaks[]): Line[] {
-  const written = [...line.text.matchAll(/\\n(?=\s*\S)/g)].map(match => match.index + 2)
-  const at = new Set(written.length >= fewWritten ? written : [])
-  for (const one of breaks) {
-    if (!one.when.test(line.text)) continue
-    const places = [...line.text.matchAll(new RegExp(one.at.source, 'g'))].map(match => match.index).filter(index => index > 0)
-    if (places.length >= (one.least ?? 1)) for (const place of places) at.add(place)
+/** The places behind the first character at which a pattern stands. */
+function placesOf(text: string, pattern: RegExp): number[] {
+  const places: number[] = []
+  pattern.lastIndex = 1
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+    places.push(match.index)
+    if (match[0] === '') pattern.lastIndex++
   }
-  return at.size ? parted(line, [...at].toSorted((a, b) => a - b)) : [line]
+  return places
+}
+
+/** Cuts lines in which several lines of an output stand one after another. */
+function lostBreaks(all: readonly Breaks[]): (line: Line) => Line[] {
+  const breaks = all.map(one => ({ ...one, at: new RegExp(one.at.source, 'g') }))
+  const any = new RegExp(all.map(({ when }) => `(?:${when.source})`).join('|'))
+  const written = /(?<=\\n)(?=\s*\S)/g
+  return line => {
+    const { text } = line
+    if (text.length <= longEnough) return [line]
+    const at = text.includes('\\n') ? placesOf(text, written) : []
+    const found = new Set(at.length >= fewWritten ? at : [])
+    for (const one of any.test(text) ? breaks : []) {
+      const places = one.when.test(text) ? placesOf(text, one.at) : []
+      if (places.length >= (one.least ?? 1)) for (const place of places) found.add(place)
+    }
+    return found.size ? parted(line, [...found].toSorted((a, b) => a - b)) : [line]
+  }
 }
 
 /** A command on a line of its own, without any prompt. */
 function bareCommand(line: Line, matchers: readonly Matcher[]): Prompt | undefined {
   if (line.text.length > 160) return undefined
   const text = line.text.replace(/^sudo\s+/, '')
-  if (/[.:;,]$/.test(text)) return undefined
+  // A path alone is what `which` and `sys.executable` print.
+  if (/[.:;,]$|^\S*[/\\]\S*$/.test(text)) return undefined
   return matchers.some(m => m.command?.test(text)) ? { prompt: '', command: line.text, python: false } : undefined
 }
 
@@ -60,12 +78,12 @@ function stretchOf(lines: readonly Line[], { place, lines: own, prompt, from, la
 
 export function recogniser(places: readonly Place[], noise: readonly KnownLine[]): (paste: Paste) => Recognised {
   const matchers = places.map(matcherOf)
-  const breaks = places.flatMap(p => p.output.breaks ?? [])
+  const withoutLostBreaks = lostBreaks(places.flatMap(p => p.output.breaks ?? []))
   const sures = matchers.flatMap(m => (m.place.output.sure ? [{ m, sure: m.place.output.sure }] : []))
 
   return paste => {
-    const broken = linesOf(paste).flatMap(line => (line.text.length > longEnough ? withoutLostBreaks(line, breaks) : [line]))
-    const lines = rewrapped(paste, broken, sures.map(({ sure }) => sure), line => promptOf(line) !== undefined || matchers.some(m => m.strong?.test(line.text)) || sures.some(({ m }) => m.place.output.known.some(k => k.line.test(line.text))))
+    const broken = linesOf(paste).flatMap(withoutLostBreaks)
+    const lines = rewrapped(paste, broken, sures.map(({ sure }) => sure), line => promptOf(line) !== undefined || matchers.some(m => claimOf(m, line.text, false)) || sures.some(({ m }) => m.place.output.known.some(k => k.line.test(line.text))))
     const growth = newGrowth(matchers)
     const asking: Asking = { matchers, lines, growth, hint: paste.check }
 
@@ -77,10 +95,10 @@ export function recogniser(places: readonly Place[], noise: readonly KnownLine[]
         continue
       }
 
-      const certain = sures.find(({ sure }) => sure.test(line.text))?.m.place
-      const certainly = certain && claimBy(certain.output, line.text, true)
+      const certain = sures.find(({ sure }) => sure.test(line.text))?.m
+      const certainly = certain && claimOf(certain, line.text, true)
       if (certain && certainly) {
-        growth.add(certain, line, certainly, index)
+        growth.add(certain.place, line, certainly, index)
         continue
       }
 
@@ -101,7 +119,7 @@ export function recogniser(places: readonly Place[], noise: readonly KnownLine[]
 
       const found = strong ?? weakClaim(asking, line.text) ?? unheadedClaim(asking, index)
       // One value is on this line and another only begins: sys.version.
-      const begun = found?.m.place.output.specs.find(spec => spec.open?.test(line.text) && !found.claim.specs.includes(spec))
+      const begun = found && openedBy(found.m, line.text, spec => !found.claim.specs.includes(spec))
       const rest = begun && wrappedClaim(asking, index)
       if (found && !rest?.claim.specs.some(spec => spec === begun)) {
         growth.add(found.m.place, line, found.claim, index)

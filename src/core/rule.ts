@@ -15,6 +15,8 @@ export interface Finding {
   readonly doubt?: Prose
   /** The two values that were compared, each in its own output: they are shown side by side. */
   readonly pair?: readonly [Field, Field]
+  /** Rules whose finding explains this one, in place of those of its rule. */
+  readonly because?: readonly string[]
 }
 
 /** What a rule answers: nothing (it looked and it is fine), findings, or that it cannot tell for lack of an output. */
@@ -27,11 +29,11 @@ export interface Rule<N extends Readonly<Record<string, Need<unknown>>> = Readon
   readonly fault: string
   readonly severity: Severity
   /** One sentence for anybody: what it means for them. */
-  readonly plain?: Prose
+  readonly plain: Prose
   /** The mechanism, for the administrator. */
   readonly why: Prose
   /** What makes the rule speak, so that a reader of a clear outcome knows what was looked for. */
-  readonly speaks?: Prose
+  readonly speaks: Prose
   readonly docs: readonly DocsLink[]
   readonly needs: N
   /** Rules whose finding explains this one: it is then told beneath theirs. */
@@ -61,12 +63,11 @@ export function defineRule<const N extends Readonly<Record<string, Need<unknown>
 const isField = (x: unknown): x is Field => typeof x === 'object' && x !== null && 'span' in x && 'raw' in x
 const isFact = (x: unknown): x is Fact<unknown> => typeof x === 'object' && x !== null && 'evidence' in x
 
-/** The fields behind whatever a rule was given. */
-export function fieldsBehind(given: unknown): Field[] {
-  if (isField(given)) return [given]
-  if (isFact(given)) return [...given.evidence]
-  if (Array.isArray(given)) return given.flatMap(fieldsBehind)
-  return []
+/** Gathers the fields behind whatever a rule was given. */
+function gather(given: unknown, fields: Field[]): void {
+  if (isField(given)) fields.push(given)
+  else if (isFact(given)) for (const field of given.evidence) fields.push(field)
+  else if (Array.isArray(given)) for (const one of given) gather(one, fields)
 }
 
 const isOptional = (need: Need<unknown>) => 'optional' in need
@@ -74,18 +75,20 @@ const isOptional = (need: Need<unknown>) => 'optional' in need
 /** Runs one rule over what is known. */
 export function judge(rule: NamedRule, known: Known): Outcome {
   const given: Record<string, unknown> = {}
-  const lacks = new Set<string>()
+  const lacks: string[] = []
   for (const [name, need] of Object.entries(rule.needs)) {
     const answer = need.get(known)
-    if (answer === undefined && !isOptional(need)) lacks.add(need.from[0] ?? '')
+    if (answer === undefined && !isOptional(need)) lacks.push(need.from[0] ?? '')
     given[name] = answer
   }
-  if (lacks.size) return { rule, kind: 'could-not-run', lacks: [...lacks].filter(Boolean) }
+  if (lacks.length) return { rule, kind: 'could-not-run', lacks: [...new Set(lacks)].filter(Boolean) }
   const answer = rule.examine(given)
   if (answer && 'lacks' in answer) return { rule, kind: 'could-not-run', lacks: answer.lacks }
   const findings = answer === undefined ? [] : Array.isArray(answer) ? (answer as readonly Finding[]) : [answer as Finding]
   if (findings.length) return { rule, kind: 'found', findings }
-  return { rule, kind: 'clear', looked: fieldsBehind(Object.values(given)) }
+  const looked: Field[] = []
+  gather(Object.values(given), looked)
+  return { rule, kind: 'clear', looked }
 }
 
 const outputsBehind = (finding: Finding) => new Set(finding.evidence.map(field => field.output)).size

@@ -11,5 +11,8 @@ export function listed(items: readonly string[]): string {
   return items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} and ${items.at(-1) ?? ''}`
 }
 
+/** A long text, cut. */
+export const shortened = (text: string, most: number) => (text.length > most ? `${text.slice(0, most)}…` : text)
+
 /** `1 line`, `3 lines`. */
 export const many = (count: number, one: string, more = `${one}s`) => `${count.toLocaleString('en')} ${count === 1 ? one : more}`

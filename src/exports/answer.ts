@@ -16,13 +16,13 @@ const mostLines = 4
 const quote = (evidence: readonly Field[]) => fenced([...new Set(evidence.map(field => lineAround(field).line.trim()))].slice(0, mostLines).join('\n'))
 
 const told = ({ rule, finding: { says, fix, verify, evidence, doubt }, beneath }: Found): readonly string[] => [
-  `**${prose(rule.fault)}.** ${rule.plain === undefined ? '' : prose(rule.plain)}`.trim(),
+  `**${prose(rule.fault)}.** ${prose(rule.plain)}`,
   prose(says),
   quote(evidence),
   doubt === undefined ? '' : prose(doubt),
   fix === undefined ? '' : `To change: ${prose(fix)}`,
   verify === undefined ? '' : `To see that it worked: ${prose(verify)}`,
-  beneath.length ? `This also explains: ${beneath.map(one => prose(one.rule.fault)).join('; ')}.` : '',
+  beneath.length ? `Part of the same story: ${beneath.map(one => prose(one.rule.fault)).join('; ')}.` : '',
 ]
 
 /** Titles of outputs that were read, in the order in which they were pasted. */

@@ -12,33 +12,45 @@ export interface Found {
 
 export const severities: readonly Severity[] = ['broken', 'risky', 'notable']
 const isFound = (outcome: Outcome) => outcome.kind === 'found'
+const grave = ({ finding }: Found) => severities.indexOf(finding.severity)
 
-/** The found rule that explains this one, unless that would go round in a circle. */
-function rootOf(rule: NamedRule, found: ReadonlyMap<string, NamedRule>): string | undefined {
-  const seen = new Set([rule.id])
-  let root: string | undefined
-  for (let next: NamedRule | undefined = rule; next; next = root === undefined ? undefined : found.get(root)) {
-    const id: string | undefined = next.because?.find(cause => found.has(cause))
-    if (id === undefined) return root
-    if (seen.has(id)) return undefined
-    seen.add(id)
-    root = id
+/** What is merely worth knowing explains nothing worse, unless it is a doubt about the paste itself. */
+const mayExplain = (cause: Found, found: Found) => cause.rule.doubt === true || cause.finding.severity !== 'notable' || found.finding.severity === 'notable'
+const shareLine = (a: Found, b: Found) => a.finding.evidence.some(field => b.finding.evidence.includes(field))
+
+/** What explains a finding, the nearest first; nothing where that would go round in a circle. */
+function chainOf(found: Found, every: readonly Found[]): readonly Found[] {
+  const chain: Found[] = []
+  let one = found
+  for (;;) {
+    const from = one
+    const causes = from.finding.because ?? from.rule.because ?? []
+    const candidates = causes.map(id => every.filter(other => other.rule.id === id && mayExplain(other, from))).find(({ length }) => length) ?? []
+    // Of several findings of one rule, the one about the same line, else the gravest.
+    const cause = candidates.find(other => shareLine(other, from)) ?? candidates.toSorted((a, b) => grave(a) - grave(b))[0]
+    if (!cause) return chain
+    if (cause.rule.id === found.rule.id || chain.some(({ rule }) => rule.id === cause.rule.id)) return []
+    chain.push(cause)
+    one = cause
   }
-  return root
 }
 
-const rank = ({ finding, rule }: Found) => severities.indexOf(finding.severity) * 2 + (rule.doubt ? 0 : 1)
-const bySeverity = (found: readonly Found[]) => found.toSorted((a, b) => rank(a) - rank(b))
+/** A root stands where the worst that follows from it belongs; a doubt before the rest, then what explains most. */
+const gravest = (found: Found) => Math.min(grave(found), ...found.beneath.map(grave))
+const rank = (found: Found) => gravest(found) * 2 + (found.rule.doubt ? 0 : 1)
 
 /** The findings, most severe first; those that follow from another one beneath it. */
 export function findingsOf(report: Pick<Report, 'outcomes'>): readonly Found[] {
-  const outcomes = report.outcomes.filter(isFound)
-  const rules = new Map(outcomes.map(({ rule }) => [rule.id, rule]))
-  const roots = new Map(outcomes.map(({ rule }) => [rule.id, rootOf(rule, rules)]))
-  const every = outcomes.flatMap(({ rule, findings }) => findings.map((finding, i): Found => ({ id: `${rule.id}/${i}`, rule, finding, beneath: [] })))
-  const under = (root: string | undefined) => bySeverity(every.filter(({ rule }) => roots.get(rule.id) === root))
-  // Only the first finding of a rule carries what follows from the rule.
-  return under(undefined).map(found => (found.id.endsWith('/0') ? { ...found, beneath: under(found.rule.id) } : found))
+  const every = report.outcomes.filter(isFound).flatMap(({ rule, findings }) => findings.map((finding, i): Found => ({ id: `${rule.id}/${i}`, rule, finding, beneath: [] })))
+  const chained = every.map(found => ({ found, chain: chainOf(found, every) }))
+  const beneath = (root: Found) =>
+    chained
+      .filter(({ chain }) => chain.at(-1) === root)
+      .toSorted((a, b) => grave(a.found) - grave(b.found) || a.chain.length - b.chain.length)
+      .map(({ found }) => found)
+  return chained
+    .flatMap(({ found, chain }) => (chain.length ? [] : { ...found, beneath: beneath(found) }))
+    .toSorted((a, b) => rank(a) - rank(b) || b.beneath.length - a.beneath.length)
 }
 
 export const flat = (found: readonly Found[]): readonly Found[] => found.flatMap(one => [one, ...one.beneath])

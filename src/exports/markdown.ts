@@ -9,7 +9,7 @@ import { capitalised, code, codeCell, collapsed, fenced, prose } from './markdow
 import { stepsFor } from './next-steps.ts'
 import { many } from '../core/say.ts'
 import { checkTitle, extentWords, isKnownFailure, lineRange, nothingRecognised, outputTitle } from './titles.ts'
-import { tool } from './tool.ts'
+import { tool, versionInWords } from './tool.ts'
 
 /** A list that is longer stands in full with its output. */
 const most = 8
@@ -92,7 +92,7 @@ export function reportMarkdown(report: Report, platform?: Platform): string {
     ...missingText(report, platform ?? recognised?.value),
     '## What was pasted',
     ...pastesText(report),
-    `Made by ${tool.name} ${tool.version}.`,
+    `Made by ${tool.name} ${versionInWords}.`,
   ]
   return `${parts.filter(Boolean).join('\n\n')}\n`
 }

@@ -2,6 +2,7 @@ import { commandOn, type Command } from '../checks/check.ts'
 import { checks } from '../checks/index.ts'
 import type { Platform } from '../checks/platform/platforms.ts'
 import type { Report } from '../core/report.ts'
+import { findingsOf, flat } from './findings.ts'
 import { isKnownFailure } from './titles.ts'
 
 /** A command, and what its output would let us look at. */
@@ -39,14 +40,20 @@ export function stepsFor({ outcomes, sections }: Pick<Report, 'outcomes' | 'sect
     lacking.set(output, entry)
     return entry
   }
+  // One output for a finding and what follows from it: the first that was not pasted and that this machine can print.
+  for (const found of findingsOf({ outcomes })) {
+    if (flat([found]).every(({ finding }) => finding.severity === 'notable')) continue
+    const { fault, next } = found.rule
+    const output = next?.find(id => !has.has(id) && canAsk(id, platform))
+    if (output === undefined) continue
+    const { confirms } = entryOf(output)
+    if (!confirms.includes(fault)) confirms.push(fault)
+  }
   let down = false
   for (const outcome of outcomes) {
     if (outcome.kind === 'found') {
       down ||= outcome.findings.some(({ severity }) => severity === 'broken')
-      if (outcome.findings.every(({ severity }) => severity === 'notable')) continue
-      // One output for a finding: the first that was not pasted and that this machine can print.
-      const next = outcome.rule.next?.find(output => !has.has(output) && canAsk(output, platform))
-      if (next !== undefined) entryOf(next).confirms.push(outcome.rule.fault)
+      continue
     }
     if (outcome.kind !== 'could-not-run') continue
     for (const output of outcome.lacks) {
@@ -61,6 +68,6 @@ export function stepsFor({ outcomes, sections }: Pick<Report, 'outcomes' | 'sect
       const found = canAsk(output, platform)
       return found ? { output, ...found, ...why } : []
     })
-    // What confirms a finding goes before what merely opens more comparisons.
-    .toSorted((a, b) => b.confirms.length - a.confirms.length || late(a) - late(b) || b.alone.length - a.alone.length || b.among.length - a.among.length)
+    // What confirms a finding goes before what merely opens more comparisons, in the order of the findings.
+    .toSorted((a, b) => Number(b.confirms.length > 0) - Number(a.confirms.length > 0) || (a.confirms.length ? 0 : late(a) - late(b) || b.alone.length - a.alone.length || b.among.length - a.among.length))
 }

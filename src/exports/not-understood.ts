@@ -2,7 +2,7 @@ import type { Report } from '../core/report.ts'
 import { linesOf, unreadInside, type Stretch } from './lines.ts'
 import { fenced, prose } from './markdown-text.ts'
 import { lineRange, outputTitle } from './titles.ts'
-import { tool } from './tool.ts'
+import { tool, versionInWords } from './tool.ts'
 
 /** A report stays one that somebody reads. */
 const mostStretches = 40
@@ -22,7 +22,7 @@ export function notUnderstood(report: Report): string {
   const outputs = [...new Set(report.sections.map(section => outputTitle(section.output.id)))]
   return [
     `# Lines that ${tool.name} did not understand`,
-    `Version ${tool.version}. Recognised around them: ${outputs.map(prose).join(', ') || 'nothing'}.`,
+    `Version ${versionInWords}. Recognised around them: ${outputs.map(prose).join(', ') || 'nothing'}.`,
     'What I expected it to say about them: …',
     ...stretchesUnread(report).slice(0, mostStretches).map(told),
   ].join('\n\n')

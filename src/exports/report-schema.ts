@@ -86,7 +86,7 @@ const finding = z.strictObject({
  */
 export const reportSchema = z.strictObject({
   format: z.literal('wsgi-checkup-report/1'),
-  tool: z.strictObject({ name: z.string(), version: z.string() }),
+  tool: z.strictObject({ name: z.string(), version: z.string(), build: z.string() }),
   sections: listOf(section),
   unread: listOf(z.strictObject({ paste: z.string(), lines })),
   summary,

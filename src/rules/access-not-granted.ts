@@ -18,14 +18,16 @@ const usuallyOpen = ['/var/www', '/usr/share', '/usr/local/www', '/srv/www', '/o
 const showsPlace = ({ host, target, text }: Mount) => host?.container.ended === true || text.containers.some(({ name, argument, ended }) => name === 'directory' && ended && target.script !== undefined && argument !== '/' && !/[*?[\]~]/.test(argument) && isBelow(target.script, argument))
 
 export const rule = defineRule({
-  title: 'The scripts’ directories may be reached',
-  fault: 'No line lets anybody at the script',
+  title: 'Visitors may reach the scripts’ directories',
+  fault: 'No line lets visitors reach a script’s directory',
   severity: 'broken',
   plain: 'Apache refuses visitors before the application is asked: status 403.',
-  why: 'Apache 2.4 answers only for files that a `Require` line permits, and as a rule the whole file system is denied by `<Directory />`. A mount is no permission.',
-  speaks: '`Require all denied` as the last word on a script’s directory; or no word on it at all, in a whole virtual host that includes nothing.',
+  // docs/conf/httpd.conf.in of httpd
+  why: 'Apache’s main file, as it comes, denies the whole file system in `<Directory />`. A `Require` line for a directory permits it again; `WSGIScriptAlias` does not.',
+  speaks: '`Require all denied` for a script’s place, a refusal in the log, or a whole virtual host that includes nothing and permits nothing.',
   docs: ['httpd:mod/mod_authz_core#require', 'configuration-directives/WSGIScriptAlias'],
   needs: { texts: configTexts, predictions, version: optional(apacheVersion), log: optional(messages), where: optional(platform) },
+  next: ['error-log'],
   examine({ texts: { value: texts }, predictions: { value: all }, version, log, where }) {
     if (version && /^2\.[0-3]\b/.test(version.value)) return undefined
     const told = new Set<string>()
@@ -35,16 +37,16 @@ export const rule = defineRule({
       if (pattern || target.script === undefined || !script.startsWith('/') || rows.some(({ seen }) => seen)) return []
       const access = accessTo(target, texts)
       const directory = /\.\w+$/.test(script) ? directoryOf(script) : script.replace(/(.)\/+$/, '$1')
-      const fix = `Write \`<Directory ${directory}>\`, \`Require all granted\`, \`</Directory>\` into the virtual host, and restart with \`${restart(where)}\`.`
+      const fix = `Write ${code(`<Directory "${directory}">`)}, \`Require all granted\`, \`</Directory>\` beside the \`WSGIScriptAlias\` line, and restart with \`${restart(where)}\`.`
       const verify = 'The page loads, and the error log has no `AH01630` for this script.'
-      if (access.kind === 'denied') return [{ severity: 'broken', says: `${code(script)} is mounted, but the line for its place lets nobody in.`, evidence: [mount.field, access.line.field], fix: `Write \`Require all granted\` in its place, and restart with \`${restart(where)}\`.`, verify }]
+      if (access.kind === 'denied') return [{ severity: 'broken', says: `${code(script)} is mounted, but the line for its place denies everybody.`, evidence: [mount.field, access.line.field], fix: `Write \`Require all granted\` in its place, and restart with \`${restart(where)}\`.`, verify }]
       if (access.kind !== 'silent') return []
       const refused = log?.value.find(({ text: said }) => said.includes(`client denied by server configuration: ${directory}`))
-      if (refused) return [{ severity: 'broken', says: `No pasted line lets anybody at ${code(script)}, and the log shows that Apache refuses it.`, evidence: [mount.field, refused.last], fix, verify }]
+      if (refused) return [{ severity: 'broken', says: `No pasted line permits access to ${code(script)}, and the log shows that Apache refuses it.`, evidence: [mount.field, refused.last], fix, verify }]
       // It may be said in a file that is not here: the permission is inherited.
       if (texts.some(one => one.includes || one.filtered || one.torn) || text.chosen || !showsPlace(mount) || usuallyOpen.some(place => isBelow(script, place)) || told.has(directory)) return []
       told.add(directory)
-      return [{ severity: 'notable', says: `No pasted line lets anybody at ${code(directory)}. Unless Apache’s main file does, visitors get status 403.`, evidence: [mount.field], fix, verify }]
+      return [{ severity: 'notable', says: `No pasted line permits access to ${code(directory)}. Unless Apache’s main file does, visitors get status 403.`, evidence: [mount.field], fix, verify }]
     })
   },
 })

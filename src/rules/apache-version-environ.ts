@@ -1,6 +1,7 @@
 import { httpdV } from '../checks/apache-build/httpd-V.ts'
 import { diagnostic } from '../checks/diagnostic-script/diagnostic.ts'
 import { minorOf } from '../checks/facts/python.ts'
+import { processes } from '../checks/platform/commands.ts'
 import { defineRule } from '../core/rule.ts'
 import { code } from '../core/say.ts'
 
@@ -14,6 +15,7 @@ export const rule = defineRule({
   docs: ['user-guides/checking-your-installation#diagnostic-wsgi-script', 'requirements#apache-http-server'],
   needs: { version: httpdV.fields.serverVersion, compiled: diagnostic.fields.apacheVersion },
   because: ['platform-consistency', 'two-installations', 'server-banner-vs-V'],
+  next: ['error-log'],
   examine({ version, compiled }) {
     // Another third number is usual: it is not the release that runs (wsgi_adapter.c:957).
     if (minorOf(version.value) === minorOf(compiled.value)) return undefined
@@ -22,7 +24,7 @@ export const rule = defineRule({
       says: `The mod_wsgi that answered was compiled for Apache ${code(compiled)}, the program you asked is ${code(version)}: two servers.`,
       evidence: [compiled, version],
       pair: [version, compiled],
-      fix: 'Find the program of the server that answers with `ps -ef | grep -E \'httpd|apache2\'`, and ask that one.',
+      fix: `Find the program of the server that answers with ${processes}, and ask that one.`,
       verify: 'Both begin with the same two numbers.',
     }
   },

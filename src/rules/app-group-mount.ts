@@ -2,7 +2,7 @@ import { diagnostic } from '../checks/diagnostic-script/diagnostic.ts'
 import { pagesOf } from '../checks/facts/application-group.ts'
 import { mounts, type Mount } from '../checks/facts/mounts.ts'
 import { named } from '../checks/facts/wsgi-config.ts'
-import { restart } from '../checks/platform/commands.ts'
+import { lookFor, restart } from '../checks/platform/commands.ts'
 import { platform } from '../checks/platform/platform.ts'
 import { everything, optional } from '../core/need.ts'
 import { defineRule } from '../core/rule.ts'
@@ -24,8 +24,8 @@ export const rule = defineRule({
   title: 'The page comes from the mount that was meant',
   fault: 'The page comes from another mount than the one that was meant',
   severity: 'risky',
-  plain: 'You reached another application than you think.',
-  why: 'Behind the bar in the application group stands the mount that answered. `WSGIScriptAlias` lines are tried in the order of the file, and the first that fits is taken.',
+  plain: 'You may be looking at another application than you think.',
+  why: 'The application group ends with a bar, `|`, and the mount that answered. `WSGIScriptAlias` lines are tried in the order of the file, and the first that fits is taken.',
   speaks: 'A page from another mount than that of the alias for the address that was asked for; or from further up than the only alias.',
   docs: ['configuration-directives/WSGIScriptAlias', 'user-guides/checking-your-installation#diagnostic-wsgi-script'],
   because: ['mount-shadowed'],
@@ -42,7 +42,7 @@ export const rule = defineRule({
       says,
       evidence: [group, meant.field, ...(first ? [first.field] : [])],
       pair: [group, meant.field] as const,
-      fix: first ? `Move the line for ${code(meant.path)} above the one for ${code(first.path)}: longer addresses first. Then \`${restart(where)}\`.` : `Restart with \`${restart(where)}\`. If that changes nothing, look for another alias: \`grep -rn WSGIScriptAlias\` in the directory of the configuration.`,
+      fix: first ? `Move the line for ${code(meant.path)} above the one for ${code(first.path)}: longer addresses first. Then \`${restart(where)}\`.` : `Restart with \`${restart(where)}\`. If that changes nothing, look for another alias: ${lookFor('WSGIScriptAlias', where)}.`,
       verify: `At ${code(meant.path)} the page’s application group ends with ${code(`|${meant.path.replace(/\/+$/, '')}`)}.`,
     })
     const [longest] = hosts.filter(mount => path !== undefined && takes(mount, path)).toSorted((a, b) => b.path.length - a.path.length)

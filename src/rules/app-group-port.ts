@@ -11,14 +11,15 @@ const alike = (a: Page, b: Page) => a.process === b.process && a.name.host === b
 const isListener = ({ name, listener }: Page) => listener !== undefined && (name.port ?? listener.value) === listener.value && (name.port !== undefined || /^(?:80|443)$/.test(listener.value))
 
 export const rule = defineRule({
-  title: 'The interpreter’s name holds no port that only a visitor’s address has',
-  fault: 'The interpreter’s name follows the port in the visitor’s address',
+  title: 'The interpreter’s name does not follow the port in the address',
+  fault: 'The interpreter’s name follows the port in the address',
   severity: 'risky',
-  plain: 'Apache may hold several copies of your application, one for each way in which its address is written.',
+  plain: 'Apache may hold several copies of your application, one for each port that is written in its address.',
   why: 'The default name of the interpreter has the port of the request’s `Host` header, not that of the socket; 80 and 443 are left out. Each further port makes another interpreter with another copy of the application.',
   speaks: 'Pages of one mount with different ports, or a port other than `mod_wsgi.listener_port`.',
   docs: ['configuration-directives/WSGIApplicationGroup', 'httpd:mod/core#usecanonicalname'],
   needs: { known: everything, group: diagnostic.fields.applicationGroup },
+  next: ['config'],
   examine({ known }) {
     const pages = pagesOf(known)
     const cure = {

@@ -15,8 +15,8 @@ export const rule = defineRule({
   title: 'A server name is set where the script answered',
   fault: 'No server name is set where the script answered',
   severity: 'notable',
-  plain: 'Apache guesses its own name, which ends up in links that the application makes.',
-  why: 'Without `ServerName` Apache takes the name of the machine, or an address. It becomes part of the interpreter’s name and of generated links.',
+  plain: 'Apache guesses the name of your site, and the application may put the guess into its links.',
+  why: 'Without `ServerName` Apache takes the name of the machine, or an address, and the interpreter’s name begins with it.',
   speaks: 'A page whose interpreter has the name that Apache guessed (`AH00558`), or a loopback address.',
   docs: ['user-guides/configuration-issues#apache-server-name-warning', 'httpd:mod/core#servername'],
   needs: { known: everything, group: diagnostic.fields.applicationGroup, where: optional(platform) },
@@ -29,7 +29,7 @@ export const rule = defineRule({
     if (set || (!warning && !guessed.test(host))) return undefined
     return {
       severity: 'notable',
-      says: `The interpreter is ${code(group)}: ${code(host)} is ${warning ? 'the name that Apache guessed, for want of a `ServerName`' : 'no name of a site, so no `ServerName` seems to be in effect'}.`,
+      says: `The interpreter is ${code(group)}: ${code(host)} is ${warning ? 'the name that Apache guessed, as it found no `ServerName`' : 'no name of a site, so no `ServerName` seems to be in effect'}.`,
       evidence: [group, ...(warning ? [warning] : [])],
       ...(warning && { pair: [group, warning] as const }),
       fix: `Write \`ServerName\` with the site’s name into its \`<VirtualHost>\`, or once for the whole server, and restart with \`${restart(where)}\`.`,

@@ -21,7 +21,7 @@ function compare(name: string, loaded: Field<string> | undefined, compiled: Fiel
     says: `Apache was compiled with ${name} ${code(compiled)}, but ${code(loaded)} is in memory: ${other ? 'the two have different interfaces' : 'functions that it counts on may be missing there'}. Usually another copy is found first.`,
     evidence: [loaded, compiled],
     pair: [loaded, compiled],
-    fix: `Look with \`ldd\` of the program for \`libapr\`: a copy in \`/usr/local\`, or \`LD_LIBRARY_PATH\` in Apache’s environment, may come first. Remove it, or build Apache and mod_wsgi anew with that copy. Then \`${start}\`.`,
+    fix: `See with \`ldd\` of Apache’s program where \`libapr\` comes from: a copy in \`/usr/local\`, or an \`LD_LIBRARY_PATH\` of Apache, may come first. Take that away, or rebuild Apache and mod_wsgi with that copy. Then \`${start}\`.`,
     verify: `“Server loaded” shows ${name} ${other ? `${wantedMajor}.x` : `${wantedMajor}.${wantedMinor} or newer`}.`,
   }]
 }
@@ -30,7 +30,7 @@ export const rule = defineRule({
   title: 'The APR in memory is at least the one that Apache was compiled with',
   fault: 'The APR in memory is older than the one that Apache was compiled with',
   severity: 'risky',
-  plain: 'Apache runs with an older system library than it was built for, and may stop with missing functions.',
+  plain: 'Apache runs with another release of a basic library than it was built for, and may fail for lack of functions.',
   why: 'APR keeps old functions within a major number and adds new ones with each second number. A newer library in memory is therefore harmless, an older one is not; mod_wsgi uses the same copy.',
   speaks: 'An APR or APR-UTIL behind “Server loaded” with a smaller second number, or another first one, than behind “Compiled using”.',
   docs: ['user-guides/checking-your-installation#apache-build-information', 'httpd:programs/configure#packages'],

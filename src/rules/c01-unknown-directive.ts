@@ -21,7 +21,7 @@ interface Words {
   readonly fix: string
 }
 
-const load = 'Look whether `LoadModule wsgi_module` is there, stands above this line, and is not inside a condition that is off.'
+const load = 'See whether `LoadModule wsgi_module` is there, stands above this line, and is not inside a condition that is off.'
 const ofAccess = /^(?:Order|Allow|Deny|Satisfy)$/i
 /** Left out where mod_wsgi has no daemon mode, as on Windows (mod_wsgi src/server/wsgi_apache.h:94-98). */
 const ofDaemonMode = /^WSGI(?:DaemonProcess|ProcessGroup|AcceptMutex|SocketPrefix|RestrictEmbedded|RestrictProcess)$/i

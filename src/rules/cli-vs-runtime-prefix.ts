@@ -29,7 +29,7 @@ export const rule = defineRule({
         says: `The configuration names ${code(meant.path)} as Python’s home, and the shell finds it, but the script reports ${code(prefix)}: the line is not in effect for this application.`,
         evidence: [meant.field, shell, prefix],
         pair: [shell, prefix],
-        fix: `\`WSGIPythonHome\` serves embedded mode and groups without \`python-home=\`; look whether another group answers, and restart fully with \`${restart(where)}\`.`,
+        fix: `\`WSGIPythonHome\` serves embedded mode and groups without \`python-home=\`; see whether another group answers, and restart with \`${restart(where)}\`.`,
         verify: `Load the script’s page again: \`sys.prefix\` must be ${code(meant.path)}.`,
       }
     // A virtual environment that is active in the shell shows in its prompt, and says nothing about Apache.

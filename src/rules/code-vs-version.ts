@@ -24,6 +24,7 @@ export const rule = defineRule({
   speaks: 'A `WSGI` number with a release before 6, or `mod_wsgi (pid=…):` with release 6, behind the last start in the log; or a number that the current release does not have.',
   docs: ['error-reference', 'release-notes/version-6.0.0'],
   needs: { known: everything, releases: runningModWsgi },
+  next: ['diagnostic'],
   examine({ known, releases }) {
     const events = logged(known, 'event')
     if (!events.length) return { lacks: ['error-log'] }
@@ -48,9 +49,9 @@ export const rule = defineRule({
         })
     }
     const unknown = codes.find(field => String(field.value) > last)
-    if (unknown) findings.push({ severity: 'notable', says: `${code(unknown)} is a number that this page does not know: your mod_wsgi is newer.`, evidence: [unknown] })
+    if (unknown) findings.push({ severity: 'notable', says: `${code(unknown)} is a number that this page does not know: your mod_wsgi may be newer.`, evidence: [unknown] })
     const retired = codes.find(field => silent.has(String(field.value)))
-    if (retired) findings.push({ severity: 'notable', says: `${code(retired)} is not written by the current mod_wsgi: the line is of an early build of release 6.`, evidence: [retired] })
+    if (retired) findings.push({ severity: 'notable', says: `${code(retired)} is a number that current mod_wsgi does not write: the line may come from another build.`, evidence: [retired] })
     return findings
   },
 })

@@ -15,6 +15,7 @@ export const rule = defineRule({
   docs: ['httpd:programs/configure#mpms', 'user-guides/checking-your-installation#apache-build-information'],
   needs: { configured, version: httpdV.fields.serverVersion, mpm: httpdV.fields.mpm, built: optional(compiledIn) },
   because: ['httpd-root-vs-confignice', 'platform-consistency', 'two-installations'],
+  next: ['httpd-l'],
   examine({ configured: given, version, mpm, built }) {
     // 2.2 takes any word for `--with-mpm`, and builds its default where it does not know it.
     if (/^2\.[0-3]\./.test(version.value)) return undefined

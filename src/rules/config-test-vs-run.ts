@@ -3,7 +3,7 @@ import { isOver, messages } from '../checks/facts/messages.ts'
 import { quotedLine } from '../checks/facts/quoted-line.ts'
 import { everything, optional } from '../core/need.ts'
 import { defineRule } from '../core/rule.ts'
-import { code } from '../core/say.ts'
+import { code, shortened } from '../core/say.ts'
 
 /** What keeps Apache from starting after it has read its configuration (httpd server/listen.c, server/main.c). */
 const atStart = /AH00072: |AH00015: |no listening sockets available|AH00023: |could not bind to address|Unable to open logs/
@@ -27,7 +27,7 @@ export const rule = defineRule({
     const passed = quotedLine(paste, paste.text.indexOf('Syntax OK'), 'Syntax OK', { output: 'error-log', key: 'passed', label: 'Syntax test' })
     return {
       severity: 'notable',
-      says: `\`Syntax OK\` does not exclude ${code(String(failure.value).slice(0, 100))}: the test tries neither ports, logs and locks nor Python.`,
+      says: `\`Syntax OK\` does not exclude ${code(shortened(String(failure.value), 100))}: the test tries neither ports, logs and locks nor Python.`,
       evidence: [passed, failure],
       pair: [passed, failure],
       verify: 'Start Apache, and look at the end of its error log.',

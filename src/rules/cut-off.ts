@@ -32,7 +32,7 @@ function gapsIn(section: Section): readonly Finding[] {
   const hasLevels = readings.some(({ fields }) => fields.some(({ key }) => key === 'level'))
   const stripped = hasLevels ? readings.find(({ line }) => bare.test(line.text)) : undefined
   return [
-    ...notable(`The traceback in line ${open?.line.first} ends before its last line, which names the exception.`, open, 'Paste the log on to the first line behind the traceback.'),
+    ...notable(`The traceback in line ${open?.line.first} ends before its last line, which names the exception.`, open, 'Paste the log up to the first line after the traceback.'),
     ...notable(`Lines are left out of the log in line ${left?.line.first}.`, before, 'Paste these lines as well.'),
     ...notable(`The beginnings of lines were removed, from line ${stripped?.line.first} on: the time, the process, and what mod_wsgi writes in front of its messages.`, stripped, 'Paste these lines as they stand in the log; without the times nobody can tell which belong together.'),
   ]
@@ -53,12 +53,13 @@ export const rule = defineRule({
     const others = known.speakers.flatMap((section): Finding[] => {
       const { output, extent, fields } = section
       const last = fields.at(-1)
-      const form = extent === 'part' ? forms[output.id] : undefined
+      // A part that goes on to its settings is no `-v`, and nothing tells that it lacks something.
+      const form = extent === 'part' && !fields.some(({ key }) => key === 'define') ? forms[output.id] : undefined
       if (output.id === 'error-log' || !last || (extent !== 'cut' && form === undefined)) return []
       const by = filter(section)
       return [{
         severity: 'notable',
-        says: form ?? `Of ${output.title}, lines are missing: ${by === undefined ? 'at the beginning, between, or at the end' : `the command passes it through \`${by}\``}. The last value that could be read is ${code(typeof last.value === 'string' && last.value !== '' ? last.value : last.raw)}, in line ${last.line}.`,
+        says: form ?? `Lines of ${output.title} are missing${by === undefined ? ', at the beginning, in the middle or at the end' : `: the command passes it through \`${by}\``}. The last value that could be read is ${code(typeof last.value === 'string' && last.value !== '' ? last.value : last.raw)}, in line ${last.line}.`,
         evidence: [last],
         verify: `Paste all that \`${command(output.id, where)}\` prints.`,
       }]

@@ -1,7 +1,7 @@
 import { diagnostic } from '../checks/diagnostic-script/diagnostic.ts'
 import { mode } from '../checks/facts/python.ts'
 import { directivesOf } from '../checks/facts/wsgi-config.ts'
-import { restart } from '../checks/platform/commands.ts'
+import { lookFor, restart } from '../checks/platform/commands.ts'
 import { platform } from '../checks/platform/platform.ts'
 import { optional } from '../core/need.ts'
 import { defineRule } from '../core/rule.ts'
@@ -17,10 +17,13 @@ export const rule = defineRule({
   fault: 'The page contradicts the daemon group’s `WSGIDaemonProcess` line',
   severity: 'risky',
   plain: 'The daemon processes that answer were not started with the options that you pasted.',
-  why: 'In daemon mode `wsgi.multithread` is `True` unless the line says `threads=1` (15 is the default), and `wsgi.multiprocess` is `True` exactly where the line has `processes=`, even `processes=1`. Apache’s MPM has no say.',
+  why: 'In daemon mode `wsgi.multithread` is `True` unless the line says `threads=1` (15 is the default), and `wsgi.multiprocess` is `True` exactly where the line has `processes=`, even `processes=1`, whatever Apache’s MPM.',
   speaks: 'A page whose two values no pasted line of its group gives, or a page from a group with `threads=0`.',
   docs: ['user-guides/processes-and-threading#wsgi-process-thread-flags', 'configuration-directives/WSGIDaemonProcess'],
   needs: { mode, multithread: diagnostic.fields.multithread, multiprocess: diagnostic.fields.multiprocess, group: diagnostic.fields.processGroup, groups: optional(directivesOf('WSGIDaemonProcess')), where: optional(platform) },
+  // A server that was not restarted, or another one, does not follow the pasted lines.
+  because: ['runtime-mpm-name', 'restart-notice-mpm', 'server-banner-vs-V'],
+  next: ['error-log'],
   examine({ mode: kind, multithread, multiprocess, group, groups, where }) {
     if (kind.value !== 'daemon') return undefined
     // A name that only looks similar is another group.
@@ -42,7 +45,7 @@ export const rule = defineRule({
       says: `The page comes from the group ${code(group)}${first?.serves ? ` and has ${listed(said)}, which does not follow from the group’s line` : ', whose line says `threads=0`: it takes no requests'}. Either Apache was not restarted since the line was changed, or a line in another file makes this group.`,
       evidence: [group, ...(first?.fields ?? []), ...lines.map(one => one.field)],
       pair: [first?.fields[0] ?? group, line.field],
-      fix: `Restart with \`${restart(where)}\`. If the page stays the same, look for the other line: \`grep -rn WSGIDaemonProcess\` in the directory of the configuration.`,
+      fix: `Restart with \`${restart(where)}\`. If the page stays the same, look for the other line: ${lookFor('WSGIDaemonProcess', where)}.`,
       verify: 'Load the script’s page again: the two values must be those of the line.',
     }
   },

@@ -14,10 +14,11 @@ export const rule = defineRule({
   fault: 'Two lines make the same daemon group',
   severity: 'broken',
   plain: 'A group’s name is used twice, and Apache does not start.',
-  why: 'The names of daemon groups hold for the whole server. The second line with one ends the start: “Name duplicates previous WSGI daemon definition.” It often comes with a copy of a virtual host for port 443.',
+  why: 'The names of daemon groups hold for the whole server. A second line with one stops the start: “Name duplicates previous WSGI daemon definition.” Often the second is in a copy of a virtual host for port 443.',
   speaks: 'Two `WSGIDaemonProcess` lines of one name in one text, neither of them in a branch that the other excludes.',
   docs: ['configuration-directives/WSGIDaemonProcess', 'user-guides/configuration-issues#wsgidaemonprocess-scoping'],
   needs: { texts: configTexts, where: optional(platform) },
+  next: ['error-log'],
   examine({ texts: { value: texts }, where }) {
     // What `grep` chose may be of files that Apache does not read.
     return texts.filter(text => !text.chosen).flatMap(text => {

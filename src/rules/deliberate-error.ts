@@ -23,9 +23,9 @@ export const rule = defineRule({
     if (!written.length) return undefined
     return {
       severity: 'notable',
-      says: `The syntax error is the way to get the list of mechanisms, and not a fault of your installation. The invalid ${listed(written.map(list => `\`${list.directive}\``))} ${written.length > 1 ? 'lines have' : 'line has'} to go again.`,
+      says: `This syntax error is the way to get the list of mechanisms, and no fault of your installation. The invalid ${listed(written.map(list => `\`${list.directive}\``))} ${written.length > 1 ? 'lines have' : 'line has'} to be taken out again.`,
       evidence: written.map(list => list.field),
-      fix: `If you wrote it into a file, take it out before the next \`${restart(where)}\`.`,
+      fix: `If it stands in a file, take it out before the next \`${restart(where)}\`.`,
       verify: 'A syntax test (`-t`) answers `Syntax OK`.',
     }
   },

@@ -4,7 +4,7 @@ import { groupLines, groupUsers } from '../checks/facts/group-users.ts'
 import { predictions } from '../checks/facts/predictions.ts'
 import { windows } from '../checks/facts/windows.ts'
 import { named } from '../checks/facts/wsgi-config.ts'
-import { restart } from '../checks/platform/commands.ts'
+import { lookFor, restart } from '../checks/platform/commands.ts'
 import { platform } from '../checks/platform/platform.ts'
 import { everything, optional } from '../core/need.ts'
 import { defineRule } from '../core/rule.ts'
@@ -15,10 +15,12 @@ export const rule = defineRule({
   fault: 'The application runs in Apache’s own processes, beside a daemon group',
   severity: 'risky',
   plain: 'Processes were set up for an application, but this one does not use them.',
-  why: '`WSGIDaemonProcess` only makes a group. What runs in it is said by `WSGIProcessGroup`, or by `process-group=` of the alias; without one that covers the script the application shares Apache’s own processes.',
+  why: '`WSGIDaemonProcess` only makes a group. `WSGIProcessGroup`, or `process-group=` of the alias, sends an application into it; one that neither covers runs in Apache’s own processes.',
   speaks: 'A page of embedded mode where the pasted lines give its mount a daemon group, or where no line uses a group that they make.',
   docs: ['configuration-directives/WSGIProcessGroup', 'user-guides/embedded-and-daemon-mode#the-three-configuration-directives'],
-  because: ['process-group-unused', 'process-group-undefined'],
+  // A server that was not restarted, or another one, does not follow the pasted lines.
+  because: ['process-group-unused', 'process-group-undefined', 'runtime-mpm-name', 'restart-notice-mpm', 'server-banner-vs-V', 'mpm-multithread', 'mpm-multiprocess'],
+  next: ['error-log'],
   needs: { known: everything, group: diagnostic.fields.processGroup, groups: optional(groupLines), users: optional(groupUsers), predictions: optional(predictions), windows: optional(windows), where: optional(platform) },
   examine({ known, group, groups, users, predictions: mounts, windows: none, where }) {
     // On Windows there are no groups: windows-daemon.
@@ -32,7 +34,7 @@ export const rule = defineRule({
         says: `By the pasted lines the group of this mount is ${code(meant.value)}, but the page is of embedded mode. Either Apache was not restarted since, or a line elsewhere takes the mount out of the group.`,
         evidence: [group, ...meant.evidence],
         pair: [group, line],
-        fix: `Restart with \`${restart(where)}\`. If that changes nothing, look for the other line: \`grep -rnE 'WSGIProcessGroup|process-group='\` in the directory of the configuration.`,
+        fix: `Restart with \`${restart(where)}\`. If that changes nothing, look for the other line: ${lookFor('WSGIProcessGroup|process-group=', where)}.`,
         verify: 'The page shows the group’s name as `mod_wsgi.process_group`.',
       }
     // Embedded mode that somebody wrote down is meant; another placeholder may stand for any group.

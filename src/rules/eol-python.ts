@@ -8,7 +8,7 @@ export const rule = defineRule({
   title: 'The Python project maintains this Python',
   fault: 'The Python project no longer maintains this Python, or soon will not',
   severity: 'notable',
-  plain: 'This Python no longer gets fixes from those who make it, or soon will not.',
+  plain: 'New security holes in this Python stay open, now or soon, unless your distribution closes them.',
   why: 'Each minor version gets fixes up to a month that is fixed in advance. A distribution may go on with its own package for longer. mod_wsgi is built for one minor version, so the move to the next one means a new build and new environments.',
   speaks: 'The version that answered, or that the module is linked to, has passed its last month, or is within half a year of it, on today’s date.',
   docs: ['requirements#python', 'user-guides/virtual-environments#virtual-environment-and-python-version'],

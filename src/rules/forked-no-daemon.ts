@@ -14,6 +14,7 @@ export const rule = defineRule({
   speaks: '`forked: no` together with a process group on the page.',
   docs: ['user-guides/checking-your-installation#apache-build-information', 'user-guides/embedded-and-daemon-mode#daemon-mode'],
   because: ['mpm-threaded-forked'],
+  next: ['error-log'],
   // A `-V` without the line is not a `no`: the rule cannot run then.
   needs: { forked: httpdV.fields.forked, group: diagnostic.fields.processGroup, windows: optional(windows) },
   examine({ forked, group, windows: sign }) {
@@ -21,7 +22,7 @@ export const rule = defineRule({
     if (forked.value || group.value === '' || sign) return undefined
     return {
       severity: 'broken',
-      says: `\`-V\` says that this Apache makes no child processes by forking, yet the page comes from the daemon group ${code(group)}: it belongs to another server.`,
+      says: `By \`-V\` this Apache does not fork, yet the page comes from the daemon group ${code(group)}: it belongs to another server.`,
       evidence: [forked, group],
       pair: [forked, group],
       fix: 'Ask the server that answers for `-V`, or load the page from this one.',

@@ -12,15 +12,16 @@ import { code } from '../core/say.ts'
 const refused = /module '?([\w.]+)'? does not support loading in subinterpreters/
 
 export const rule = defineRule({
-  title: '`WSGIPerInterpreterGIL` has an effect, and the packages bear it',
-  fault: '`WSGIPerInterpreterGIL` has no effect, or a package does not bear it',
+  title: '`WSGIPerInterpreterGIL` has an effect, and the packages support it',
+  fault: '`WSGIPerInterpreterGIL` has no effect, or a package does not support it',
   severity: 'risky',
-  plain: 'The setting that gives each application a lock of its own does nothing here, or breaks a package.',
-  why: 'From Python 3.12 on a sub-interpreter may have its own GIL. Python then refuses compiled packages that do not say that they support it. The main interpreter always has the process’s own GIL.',
+  plain: 'The setting that gives each application its own lock does nothing here, or keeps a package from loading.',
+  why: 'From Python 3.12 on a sub-interpreter may have its own GIL. Python then refuses compiled packages that do not declare support for it. The main interpreter always has the process’s own GIL.',
   speaks: '`WSGIPerInterpreterGIL On` with Python before 3.12, in the main interpreter, or beside an import that failed with “does not support loading in subinterpreters”; or `WSGI0198`.',
   docs: ['user-guides/gil-modes-and-free-threading#per-interpreter-gil-pep-684-python-3-12', 'user-guides/gil-modes-and-free-threading#per-interpreter-gil-hard-import-failure'],
   needs: { known: everything, config: optional(section('config')), version: optional(diagnostic.fields.pythonVersion), group: optional(diagnostic.fields.applicationGroup), logged: optional(messages), where: optional(platform) },
   because: ['free-threaded'],
+  next: ['config', 'diagnostic'],
   examine({ known, config, version, group, logged, where }) {
     const line = switchedOn(known, 'WSGIPerInterpreterGIL')
     const told = logged?.value.find(({ words }) => words.startsWith('WSGI0198'))

@@ -15,12 +15,13 @@ export const rule = defineRule({
   title: 'The system’s libraries are as new as what was built for them',
   fault: 'Something was built on a system with newer or other libraries',
   severity: 'broken',
-  plain: 'The module, or a package, was made on another system and does not run on this one.',
-  why: 'A library names the version of each symbol that it takes from another one, as the builder’s system had it. A C library that is older does not have it, and the file cannot be loaded.',
+  plain: 'The module, or a package, was built on another system and cannot be loaded on this one.',
+  why: 'A file names the version of each symbol that it takes from a library, as the builder’s system had it. An older library lacks that version, and the file cannot be loaded.',
   speaks: '`version … not found` for `GLIBC`, `GLIBCXX`, `CXXABI` or `OPENSSL`, in the listing or the log.',
   docs: ['user-guides/installation-issues', 'user-guides/installation-issues#anaconda-python-conflicting-with-system-shared-libraries'],
   needs: { known: everything, listing: optional(section('ldd')), missing: optional(every(ldd.fields.missingVersion)), logged: optional(messages) },
   because: ['conda-mix', 'platform-consistency', 'distro-consistency'],
+  next: ['ldd', 'error-log'],
   examine({ known, listing, missing, logged }) {
     if (!listing && !logged) return { lacks: ['ldd'] }
     const all = [
@@ -37,7 +38,7 @@ export const rule = defineRule({
       severity: 'broken',
       says: `${code(name)} is not in the library that was found${by === undefined ? '' : `, and ${code(by)} wants it`}: ${system ? '' : 'the library is of another collection, such as Anaconda’s, or '}${wheel ? 'the package' : by === undefined ? 'what wants it' : 'the file'} was built on a newer system.`,
       evidence: all.slice(0, 3).map(one => one.field),
-      fix: wheel ? 'Install a release of the package that was built for this system, or build it here: `pip install --force-reinstall --no-binary :all: PACKAGE`.' : `${system ? '' : 'Keep Anaconda’s libraries out of this process. '}Build mod_wsgi on this system: \`pip install --force-reinstall --no-cache-dir mod_wsgi\`.`,
+      fix: wheel ? 'Install a release of the package that is built for this system, or build it here: `pip install --force-reinstall --no-binary PACKAGE PACKAGE`.' : `${system ? '' : 'Keep Anaconda’s libraries out of this process. '}Build mod_wsgi on this system: \`pip install --force-reinstall --no-cache-dir mod_wsgi\`.`,
       verify: '`ldd` of the file prints no `not found`.',
     }
   },

@@ -21,6 +21,7 @@ export const rule = defineRule({
   docs: ['user-guides/installation-on-macosx'],
   needs: { root: optional(httpdV.fields.httpdRoot), build: optional(apxs.fields.installBuildDir), places: pythonPlaces },
   because: ['arch-consistency', 'platform-consistency'],
+  next: ['otool', 'httpd-V', 'apxs'],
   castsDoubt: 'Apache and Python are of two Homebrews, which cannot be parts of one server, so what follows from several outputs together is uncertain.',
   examine({ root, build, places }) {
     const server = [root, build].find(field => field !== undefined && brewOf(field.value) !== undefined)
@@ -34,10 +35,10 @@ export const rule = defineRule({
     if (!python) return undefined
     return {
       severity: 'broken',
-      says: `Apache is of the Homebrew for ${own}, ${code(server)}, but Python is of that for ${brewOf(python.path)}: ${code(python.path)}.`,
+      says: `Apache is of Homebrew for ${own}, ${code(server)}, but Python of Homebrew for ${brewOf(python.path)}, ${code(python.path)}.`,
       evidence: [server, python.field],
       pair: [server, python.field],
-      fix: `Install both with one Homebrew, \`${own === 'Intel' ? '/usr/local' : '/opt/homebrew'}/bin/brew install httpd python\`, and build mod_wsgi anew with that Python.`,
+      fix: `Install both with one Homebrew, \`${own === 'Intel' ? '/usr/local' : '/opt/homebrew'}/bin/brew install httpd python\`, and rebuild mod_wsgi with that Python.`,
       verify: '`otool -L` of the module shows a Python below the same directory as Apache.',
     }
   },

@@ -49,6 +49,7 @@ export const rule = defineRule({
   docs: ['user-guides/quick-installation-guide#configuring-the-source-code', 'httpd:programs/apxs#options.query'],
   needs: { root: httpdV.fields.httpdRoot, build: buildDirectory },
   because: ['platform-consistency', 'two-installations'],
+  next: ['error-log'],
   examine({ root, build }) {
     const [built, asked] = owners(root.value.replace(/(.)\/$/, '$1'), build.value.replace(/\/$/, ''))
     // Of a place that nobody knows nothing can be said: SUSE, Arch and Alpine have pairs of their own.
@@ -56,7 +57,7 @@ export const rule = defineRule({
     const [field] = build.evidence
     return {
       severity: 'broken',
-      says: `\`apxs\` belongs to ${built.name}, ${code(build.value)}; the Apache you asked to ${asked.name}, ${code(root)}.`,
+      says: `\`apxs\` belongs to ${built.name} (${code(build.value)}), the Apache you asked to ${asked.name} (${code(root)}).`,
       evidence: [root, ...build.evidence],
       ...(field && { pair: [root, field] as const }),
       fix: `Build mod_wsgi with the \`apxs\` of the Apache that serves${asked.prefix === undefined ? ', which its development package brings' : `, \`${asked.prefix}/bin/apxs\``}: name it in \`./configure --with-apxs=\`, or in the variable \`APXS\` for \`pip install\`. If the other Apache serves, ask that one for \`-V\`.`,

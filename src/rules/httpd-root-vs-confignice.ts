@@ -18,6 +18,7 @@ export const rule = defineRule({
   docs: ['user-guides/checking-your-installation#apache-build-information', 'httpd:programs/configure#installationdirectories'],
   needs: { root: httpdV.fields.httpdRoot, notes: section('config-nice'), configured: optional(configured) },
   because: ['platform-consistency', 'two-installations'],
+  next: ['apxs'],
   examine({ root, notes, configured: given }) {
     // Debian and the Red Hat family do not ship the file: its absence is no fault.
     if (notes.extent === 'failed') return undefined

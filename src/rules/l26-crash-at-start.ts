@@ -1,7 +1,7 @@
 import { logged, timeOf } from '../checks/facts/log.ts'
 import { messages } from '../checks/facts/messages.ts'
 import { platform } from '../checks/platform/platform.ts'
-import { restart } from '../checks/platform/commands.ts'
+import { freshStart } from '../checks/platform/commands.ts'
 import { everything, optional, type Known } from '../core/need.ts'
 import type { Field } from '../core/output.ts'
 import { defineRule } from '../core/rule.ts'
@@ -45,12 +45,13 @@ export const rule = defineRule({
   title: 'No process crashes right at the start',
   fault: 'A process crashes right at the start',
   severity: 'broken',
-  plain: 'Apache crashes before it has served anything.',
-  why: 'Nothing but the start itself can be at fault then: a Python that was upgraded while Apache ran, for a reload keeps the old library and meets the new files, or two Pythons in one process.',
-  speaks: `\`exit signal Segmentation fault\` within ${soon} seconds of a start or a reload, with no script loaded between.`,
+  plain: 'Apache’s processes crash as soon as they are started.',
+  why: 'Usually Python was upgraded while Apache ran, for a reload keeps the old library and meets the new files, or there are two Pythons in one process.',
+  speaks: `\`exit signal Segmentation fault\` within ${soon} seconds of a start or a reload, and no script in the log between.`,
   docs: ['user-guides/configuration-issues#restart-versus-graceful-reload', 'user-guides/frequently-asked-questions#apache-process-crashes'],
   needs: { known: everything, where: optional(platform) },
   because: ['r16-process-crashed', 'd15-daemon-crashed', 'several-libpython', 'banner-python'],
+  next: ['ldd', 'otool', 'diagnostic'],
   examine({ known, where }) {
     const crashes = crashesIn(known)
     const [first] = crashes
@@ -58,9 +59,9 @@ export const rule = defineRule({
     if (!first && !shell) return known.section('error-log') ? undefined : { lacks: ['error-log'] }
     return {
       severity: 'broken',
-      says: first ? `${many(crashes.length, 'process', 'processes')} crashed within ${soon} seconds of a start, before any script was loaded.` : 'Apache crashed on the terminal as soon as it was called.',
+      says: first ? `${many(crashes.length, 'process', 'processes')} crashed within ${soon} seconds of a start, and the log names no script before.` : 'Apache crashed on the terminal as soon as it was called.',
       evidence: first ? [first.start, ...crashes.slice(0, 3).map(one => one.crash)] : shell ? [shell] : [],
-      fix: `${first ? `Stop Apache and start it anew, instead of a reload: \`${restart(where)}\`. If it crashes again, leave` : 'Leave'} out modules that bring a Python or C libraries of their own, one after the other, and build mod_wsgi anew.`,
+      fix: `${first ? `Stop Apache and start it, instead of a reload: \`${freshStart(where)}\`. If it crashes again, leave` : 'Leave'} out modules that bring their own Python or C libraries, one after the other, and rebuild mod_wsgi.`,
       verify: 'The log goes on for a minute after `resuming normal operations` without `exit signal`.',
     }
   },

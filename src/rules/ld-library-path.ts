@@ -35,22 +35,23 @@ export const rule = defineRule({
   severity: 'risky',
   plain: 'What the shell finds, Apache may not find.',
   why: '`ldd` heeds the `LD_LIBRARY_PATH` of the shell in which it runs. A service does not inherit it, so Apache may find no library, or another one.',
-  speaks: '`LD_LIBRARY_PATH` set for the `ldd` call, two calls that find different files, or a library in a directory that nothing names.',
+  speaks: '`LD_LIBRARY_PATH` set for the `ldd` call, two calls that find different files, or a library in a directory that neither the system nor the module names.',
   docs: ['user-guides/checking-your-installation#python-shared-library', 'user-guides/installation-issues#unable-to-find-python-shared-library'],
   needs: { known: everything, library: libpython, listing: section('ldd'), ways: pythonFound, needed: optional(every(ldd.fields.needed)), runpath: optional(ldd.fields.runpath), answer: optional(answered), where: optional(platform) },
   because: ['libpython-not-found'],
+  next: ['diagnostic', 'error-log'],
   doubt: true,
   examine({ known, library, listing, ways, needed, runpath, answer, where }) {
     const path = library.value.path
     const cure = {
-      fix: `Write the directory ${path === undefined ? '' : `${code(directoryOf(path))} `}into a file in \`/etc/ld.so.conf.d\` and run \`sudo ldconfig\`, or build mod_wsgi anew with \`LD_RUN_PATH\` set to it.`,
+      fix: `Write the directory ${path === undefined ? '' : `${code(directoryOf(path))} `}into a file such as \`/etc/ld.so.conf.d/python.conf\` and run \`sudo ldconfig\`, or rebuild mod_wsgi with \`LD_RUN_PATH\` set to it.`,
       verify: `\`${command('ldd', where)}\` must find the same file.`,
     }
     const other = ways.value.find(way => way.name === library.value.name && !(way.path === undefined && path === undefined) && !(way.path !== undefined && path !== undefined && samePlace(way.path, path)))
     if (other && !repaired(library.evidence[0], other.field))
       return {
         severity: 'risky',
-        says: `One listing finds ${code(library.value.name)} ${path === undefined ? 'not at all' : `in ${code(path)}`}, the other ${other.path === undefined ? 'not at all' : `in ${code(other.path)}`}: something was changed between them, or they were made in different environments, of which Apache has one.`,
+        says: `One listing finds ${code(library.value.name)} ${path === undefined ? 'not at all' : `in ${code(path)}`}, the other ${other.path === undefined ? 'not at all' : `in ${code(other.path)}`}: something was changed between them, or the two shells have different environments, and Apache has one of its own.`,
         evidence: [...library.evidence, other.field],
         ...cure,
       }

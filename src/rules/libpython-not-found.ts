@@ -17,6 +17,9 @@ export const rule = defineRule({
   speaks: 'A line of `ldd` that ends in `not found`.',
   docs: ['user-guides/checking-your-installation#python-shared-library', 'user-guides/installation-issues#unable-to-find-python-shared-library'],
   needs: { listing: section('ldd'), missing: optional(every(ldd.fields.notFound)), answered: optional(diagnostic.fields.pythonVersion), shell: optional(sysPrefix.fields.prefix), where: optional(platform) },
+  // Where another Python answered, the listing is not of the module that Apache loads.
+  because: ['libpython-vs-sysversion'],
+  next: ['sys-prefix', 'error-log'],
   examine({ listing, missing, answered, shell, where }) {
     // The symbols `ap_…` that musl's and `ldd -r`'s listings miss are no libraries: `httpd` has them. An error of ldd in place of a listing says nothing about libraries.
     if (!missing?.length) return listing.extent === 'whole' ? undefined : { lacks: ['ldd'] }
@@ -25,7 +28,7 @@ export const rule = defineRule({
     if (answered)
       return {
         severity: 'risky',
-        says: `\`ldd\` does not find ${names}, yet the script answered. Apache has another environment than this shell: other rights, another \`LD_LIBRARY_PATH\`, or a \`LoadFile\` line.`,
+        says: `\`ldd\` does not find ${names}, yet the script answered. Apache’s environment is another than this shell’s: other rights, another \`LD_LIBRARY_PATH\`, or a \`LoadFile\` line.`,
         evidence: [...missing, answered],
         verify: `Ask again as the user of Apache, without the variable: \`${command('ldd', where)}\`.`,
       }

@@ -17,6 +17,7 @@ export const rule = defineRule({
   speaks: 'A whole list of libraries without Python’s, and a symbol `Py…` that is missing in it or in the log.',
   docs: ['user-guides/checking-your-installation#python-shared-library', 'user-guides/installation-issues#lack-of-python-shared-library'],
   needs: { listing: lacksPython, symbols: optional(every(ldd.fields.undefinedSymbol)), error: optional(loadFailure), foreign: optional(foreignPython), answer: optional(answered), where: optional(platform) },
+  next: ['error-log', 'config'],
   examine({ listing, symbols, error, foreign, answer, where }) {
     // With a Python library in the list, it is one of another version: load-error-class and the signatures speak.
     if (!listing.value.lacks) return undefined
@@ -33,8 +34,8 @@ export const rule = defineRule({
       severity: 'broken',
       says,
       evidence: [...listing.evidence, ...missing.slice(0, 3), ...(refused && error ? error.evidence : [])],
-      fix: `Build mod_wsgi anew: \`make distclean\`, then \`./configure --with-python=/path/to/python3\` with a Python that has a shared library (\`python3 -c "import sysconfig; print(sysconfig.get_config_var('Py_ENABLE_SHARED'))"\` prints 1), or \`pip install --force-reinstall --no-cache-dir mod_wsgi\`. Then \`${restart(where)}\`.`,
-      verify: `\`${command('ldd', where)}\` must show a line with \`libpython3\`, and \`ldd -r\` no more \`undefined symbol: Py…\`.`,
+      fix: `Rebuild mod_wsgi: \`make distclean\`, then \`./configure --with-python=/path/to/python3\` with a Python that has a shared library (\`python3 -c "import sysconfig; print(sysconfig.get_config_var('Py_ENABLE_SHARED'))"\` prints 1), or \`pip install --force-reinstall --no-cache-dir mod_wsgi\`. Then \`${restart(where)}\`.`,
+      verify: `\`${command('ldd', where)}\` must show a line with \`libpython3\`, and \`ldd -r\` no \`undefined symbol: Py…\`.`,
     }
   },
 })

@@ -1,9 +1,11 @@
+import { configTest } from '../checks/apache-config/config-test.ts'
 import { loadFailure, logLines } from '../checks/facts/log.ts'
 import { libpython } from '../checks/facts/libpython.ts'
 import { answered } from '../checks/facts/python.ts'
+import { platform } from '../checks/platform/platform.ts'
 import { optional } from '../core/need.ts'
 import { defineRule } from '../core/rule.ts'
-import { code } from '../core/say.ts'
+import { code, shortened } from '../core/say.ts'
 import { rows as ofMacAndWindows } from './tables/load-mac-windows.ts'
 import { rows as ofElf } from './tables/load.ts'
 import type { Signature } from './tables/signature.ts'
@@ -11,13 +13,15 @@ import type { Signature } from './tables/signature.ts'
 /** Kinds of the loader's words, the surest first: what each settles about the rest, and the remedy where no signature has a better one. */
 const classes: readonly { readonly shows: RegExp; readonly is: string; readonly settles: string; readonly cure: string; readonly about?: 'library' }[] = [
   { shows: /version [`'‘"]?(?:GLIBC|GLIBCXX|OPENSSL)\w*/, is: 'a library of another generation', settles: 'All files were found.', cure: 'Build mod_wsgi on this machine, with its own libraries.' },
-  { shows: /(?:undefined symbol: \W*|[Ss]ymbol not found\W+(?:in flat namespace\W+)?_)_?Py/, is: 'a symbol of Python that is missing', settles: 'All files were found and fit this processor.', cure: 'Build mod_wsgi anew with the Python that is to run.', about: 'library' },
-  { shows: /undefined symbol|[Ss]ymbol not found/, is: 'a symbol that Apache or a library does not have', settles: 'All files were found and fit this processor.', cure: 'Build mod_wsgi anew with the `apxs` of this very Apache.' },
-  { shows: /wrong ELF class|incompatible architecture|wrong architecture|not a valid Win32/, is: 'a file for another processor or word size', settles: 'The file was found and could be read.', cure: 'Build mod_wsgi for the processor of this Apache.' },
+  { shows: /(?:undefined symbol: \W*|[Ss]ymbol not found\W+(?:in flat namespace\W+)?_)_?Py/, is: 'a symbol of Python that is missing', settles: 'All files were found and fit this processor.', cure: 'Rebuild mod_wsgi with the Python that is to run.', about: 'library' },
+  { shows: /undefined symbol|[Ss]ymbol not found/, is: 'a symbol that Apache or a library does not have', settles: 'All files were found and fit this processor.', cure: 'Rebuild mod_wsgi with the `apxs` of this very Apache.' },
+  // Windows says so of a file that is no DLL as well, such as one that was only renamed.
+  { shows: /not a valid Win32/, is: 'a file for another word size, or no DLL at all', settles: 'The file was found and could be read.', cure: 'Install Apache, Python and mod_wsgi for one word size.' },
+  { shows: /wrong ELF class|incompatible architecture|wrong architecture/, is: 'a file for another processor or word size', settles: 'The file was found and could be read.', cure: 'Build mod_wsgi for the processor of this Apache.' },
   { shows: /code sign/i, is: 'a module without a signature', settles: 'The file was found.', cure: 'Use Homebrew’s Apache, which asks for none.' },
   { shows: /Permission denied|Operation not permitted|Access is denied/, is: 'a lack of rights', settles: 'The path is right.', cure: 'Let Apache’s user read the file and search every directory above it; look at SELinux and at `noexec`.' },
   { shows: /^lib[^:]*: cannot open shared object|Library not loaded/, is: 'a library that is not found', settles: 'The module’s own file was found.', cure: 'Bring the directory of the library onto the loader’s search path, or name the library in a `LoadFile` line.', about: 'library' },
-  { shows: /specified module could not be found/, is: 'a file or a library that is not found', settles: 'Nothing is known yet of versions or rights.', cure: 'Look whether the file is there; if it is, bring the DLL that it needs in with a `LoadFile` line.' },
+  { shows: /specified module could not be found/, is: 'a file or a library that is not found', settles: 'Nothing is known yet of versions or rights.', cure: 'See whether the file is there; if it is, bring the DLL that it needs in with a `LoadFile` line.' },
   { shows: /cannot open shared object file|No such file/, is: 'a file that is not there', settles: 'Nothing is known yet of its libraries.', cure: 'Correct the path in the `LoadModule` line, or install mod_wsgi for this Apache.' },
   { shows: /initialization routine failed/, is: 'a DLL that gave up', settles: 'All files were found.', cure: 'Install Python and mod_wsgi anew.' },
   { shows: /invalid ELF header|file too short|not an ELF|unknown file type|no suitable image/, is: 'a file that is no library', settles: 'The path is right, and the file could be read.', cure: 'Copy or build the file again.' },
@@ -33,10 +37,11 @@ export const rule = defineRule({
   why: 'Behind `Cannot load … into server:` stand the words of the system’s loader. They tell apart a file that is missing, a library that is missing, rights, another processor, another generation and symbols; each has its own remedy.',
   speaks: 'A line with `Cannot load … into server`.',
   docs: ['user-guides/installation-issues', 'httpd:mod/mod_so#loadmodule'],
-  needs: { lines: logLines, failure: optional(loadFailure), library: optional(libpython), answer: optional(answered) },
+  needs: { lines: logLines, failure: optional(loadFailure), library: optional(libpython), answer: optional(answered), where: optional(platform) },
   // A signature says what is wrong with this very file; the kind of failure then stands beneath it.
   because: ['libpython-not-found', 'libpython-not-linked', 'platform-consistency', ...rows.map(([id]) => id)],
-  examine({ failure, library, answer }) {
+  next: ['ldd', 'otool', 'config'],
+  examine({ failure, library, answer, where }) {
     if (!failure) return undefined
     const { file, reason, old } = failure.value
     const kind = classes.find(one => one.shows.test(reason))
@@ -50,13 +55,13 @@ export const rule = defineRule({
     const evidence = [...failure.evidence, ...(beside ? (library?.evidence ?? []) : [])]
     const line = `Cannot load ${file} into server: ${reason}`
     if (kind && rows.some(([, row]) => row.shows.test(line) && !row.unless?.test(line)))
-      return { severity: 'broken', says: `Of all that can keep ${name} out, this is ${kind.is}. ${kind.settles}${beside}`, evidence }
+      return { severity: 'broken', says: `What keeps ${name} out is ${kind.is}. ${kind.settles}${beside}`, evidence }
     return {
       severity: 'broken',
-      says: `Apache cannot load ${name}; the reason is ${kind?.is ?? 'in the loader’s words'}: ${code(words.length > 160 ? `${words.slice(0, 160)}…` : words)}.${beside}`,
+      says: `Apache cannot load ${name}; the reason is ${kind?.is ?? 'in the loader’s words'}: ${code(shortened(words, 160))}.${beside}`,
       evidence,
-      fix: kind?.cure ?? 'Look up the loader’s words in the documentation.',
-      verify: '`httpd -t` must say `Syntax OK`.',
+      fix: kind?.cure ?? 'Go by the loader’s words: they name the file and the reason.',
+      verify: `\`${configTest(where)}\` must say \`Syntax OK\`.`,
     }
   },
 })

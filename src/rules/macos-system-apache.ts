@@ -11,19 +11,20 @@ import { code } from '../core/say.ts'
 const unsigned = /(?:AH06665|No code signing authority for module)(?!.*Proceeding with loading)|Code signing absent - not loading module/
 
 const cure = {
-  fix: 'Install Apache with Homebrew (`brew install httpd`), build mod_wsgi with its `apxs`, and stop Apple’s: `sudo apachectl stop`.',
+  fix: 'Install Apache with Homebrew (`brew install httpd`), build mod_wsgi with its `apxs`, and stop Apple’s: `sudo /usr/sbin/apachectl stop`.',
   verify: '`$(brew --prefix)/bin/httpd -V` names a directory of Homebrew’s as `HTTPD_ROOT`, and the script answers from there.',
 }
 
 export const rule = defineRule({
-  title: 'mod_wsgi is not put into Apple’s own Apache',
-  fault: 'mod_wsgi is put into Apple’s own Apache',
+  title: 'The Apache is not Apple’s own',
+  fault: 'The Apache is Apple’s own',
   severity: 'risky',
   plain: 'The Apache that comes with macOS refuses modules that others built; use the one of Homebrew.',
-  why: 'Apple’s Apache loads only modules that are signed, is built for a kind of processor of its own (arm64e), and is not meant for a Python of somebody else’s.',
+  why: 'Apple’s Apache loads only modules that are signed, is built for a kind of processor of its own (arm64e), and is not meant for the Python of others.',
   speaks: '`SERVER_CONFIG_FILE` below `/private/etc/apache2`, unless the program is of 2019 or older, or `wsgi_module` is in its list; or `AH06665` in the log.',
   docs: ['user-guides/installation-on-macosx'],
   needs: { known: everything, config: optional(httpdV.fields.configFile), version: optional(httpdV.fields.serverVersion), built: optional(httpdV.fields.built), loaded: optional(wsgiLoaded), places: optional(pythonPlaces), answer: optional(diagnostic.fields.processGroup), logged: optional(messages) },
+  next: ['httpd-V', 'otool'],
   examine({ known, config, version, built, loaded, places, answer, logged }) {
     const refusal = logged?.value.find(one => unsigned.test(one.text) && !isOver(known, one))
     if (refusal) return { severity: 'broken', says: 'Apple’s Apache refused the module, because nobody signed it.', evidence: [refusal.first], ...cure }

@@ -12,15 +12,15 @@ import { code } from '../core/say.ts'
 
 /** Platforms on which nobody but the administrator can have built mod_wsgi. */
 const ownBuilds = new Set(['source', 'docker-httpd', 'homebrew-arm', 'homebrew-intel', 'macos-system', 'windows'])
-const newer = { fix: 'Build the current mod_wsgi, `pip install --upgrade --no-cache-dir mod_wsgi`, with a Python that it supports, and restart Apache fully.', verify: 'The start notice in the error log names the new release.' }
+const newer = { fix: 'Build the current mod_wsgi, `pip install --upgrade --no-cache-dir mod_wsgi`, with a Python that it supports, then stop Apache and start it.', verify: 'The start notice in the error log names the new release.' }
 
 export const rule = defineRule({
   title: 'This mod_wsgi goes with this Python and this Apache',
   fault: 'This mod_wsgi does not go with this Python or this Apache, or is no longer maintained',
   severity: 'broken',
-  plain: 'The releases that were pasted do not work together, or one of them gets no fixes any more.',
+  plain: 'These releases of mod_wsgi, Python and Apache do not work together, or one gets no fixes any more.',
   why: 'mod_wsgi 6 needs Python 3.10 and Apache 2.4, and it is the first that knows a Python without the GIL. Release 5 gets essential fixes only, release 4 and older none; a distribution may put fixes into its own package.',
-  speaks: 'mod_wsgi 6 with Python before 3.10 or Apache before 2.4; mod_wsgi 5 from pip with Python before 3.8; an own build of mod_wsgi 4 or older; a free-threaded Python under a release before 6; or a fault that the release notes tell of.',
+  speaks: 'mod_wsgi 6 with Python before 3.10 or Apache before 2.4; mod_wsgi 5 from pip with Python before 3.8; mod_wsgi 4 or older that you built; a free-threaded Python under a release before 6; or a fault that the release notes tell of.',
   docs: ['requirements', 'project-status', 'release-notes/index'],
   needs: { known: everything, release: modWsgiVersion, python: optional(diagnostic.fields.pythonVersion), apache: optional(apacheVersion), lines: optional(wsgiLoadLines), builds: optional(builds), where: optional(platform) },
   because: ['eol-apache'],
@@ -33,7 +33,7 @@ export const rule = defineRule({
         return { severity: 'broken', says: `mod_wsgi ${code(release.value)} cannot be built for Python ${code(python)}: release 6 needs 3.10.`, evidence: [told, python], pair: [told, python], ...impossible }
       if (apache?.evidence[0] && isBefore(apache.value, '2.4'))
         return { severity: 'broken', says: `mod_wsgi ${code(release.value)} cannot be built for Apache ${code(apache.value)}: release 6 needs 2.4.`, evidence: [told, ...apache.evidence], pair: [told, apache.evidence[0]], ...impossible }
-      return faultsOf(known, release.value).map(({ is, since, field }) => ({ severity: 'notable' as const, says: `${is} This is a fault of mod_wsgi ${code(release.value)}, mended in ${since}.`, evidence: [told, field], fix: `Update mod_wsgi to ${since} or later.`, verify: newer.verify }))
+      return faultsOf(known, release.value).map(({ is, since, field }) => ({ severity: 'notable' as const, says: `${is} This is a fault of mod_wsgi ${code(release.value)}, corrected in ${since}.`, evidence: [told, field], fix: `Update mod_wsgi to ${since} or later.`, verify: newer.verify }))
     }
     const pip = lines?.value.find(line => /[\\/]mod_wsgi[\\/]server[\\/]/.test(line.words[1] ?? ''))
     if (!isBefore(release.value, '5') && python && isBefore(python.value, '3.8') && pip)
@@ -43,6 +43,6 @@ export const rule = defineRule({
       return { severity: 'risky', says: `${code(free.text)} is a Python without the GIL, and mod_wsgi ${code(release.value)} was not made for one: that begins with 6.0.`, evidence: [told, free.field], pair: [told, free.field], ...newer }
     // A distribution's package may carry fixes of its own, and where nothing tells who built it, it may be such a package. Release 5 is still maintained.
     if (!isBefore(release.value, '5') || !(pip || (where && ownBuilds.has(where.value)))) return undefined
-    return { severity: 'risky', says: `mod_wsgi ${code(release.value)} is no longer maintained, and it was built here, so no distribution looks after it.`, evidence: [told, ...(pip ? [pip.field] : (where?.evidence.slice(0, 1) ?? []))], ...newer }
+    return { severity: 'risky', says: `mod_wsgi ${code(release.value)} is no longer maintained, and no distribution seems to look after this build.`, evidence: [told, ...(pip ? [pip.field] : (where?.evidence.slice(0, 1) ?? []))], ...newer }
   },
 })

@@ -1,4 +1,5 @@
 import { httpdM } from '../checks/apache-modules/httpd-M.ts'
+import { isStatic } from '../checks/apache-modules/names.ts'
 import { logged } from '../checks/facts/log.ts'
 import { modWsgiVersion } from '../checks/facts/mod-wsgi.ts'
 import { mpm } from '../checks/facts/mpm.ts'
@@ -10,15 +11,16 @@ import { defineRule } from '../core/rule.ts'
 import { code } from '../core/say.ts'
 
 export const rule = defineRule({
-  title: 'No other module brings its own language into mod_wsgi’s processes',
-  fault: 'Another module brings its own language into mod_wsgi’s processes',
+  title: 'No other language runs beside mod_wsgi’s Python',
+  fault: 'Another language, or a second Python, runs beside mod_wsgi’s Python',
   severity: 'broken',
-  plain: 'Two languages share Apache’s processes, and they can bring each other down.',
+  plain: 'Another module shares Apache’s processes with your application, and each can crash the other.',
   why: 'mod_python has a second Python in the process: mod_wsgi 4 and 5 refuse to start beside it, mod_wsgi 6 does not support it. PHP and Perl share C libraries with Python’s packages, and PHP must be built for threads to run under worker or event.',
   speaks: '`wsgi_module` together with `python_module`; with PHP under worker or event; with PHP or Perl where the application runs embedded or a process crashed.',
   docs: ['user-guides/application-issues', 'user-guides/embedded-and-daemon-mode#embedded-mode-caveats', 'release-notes/version-6.0.0'],
   // ssl_module beside Conda’s OpenSSL is the affair of conda-mix.
   needs: { known: everything, modules: every(httpdM.fields.module), model: optional(mpm), kind: optional(mode), version: optional(modWsgiVersion), where: optional(platform) },
+  next: ['error-log', 'config'],
   examine({ known, modules, model, kind, version, where }) {
     const wsgi = modules.find(field => field.value === 'wsgi_module')
     // Where mod_wsgi is not loaded, wsgi-module-absent speaks. PHP by way of FPM has no module of its own.
@@ -30,13 +32,13 @@ export const rule = defineRule({
         severity: 'broken',
         says: `\`python_module\` is mod_python. mod_wsgi ${version && version.value.startsWith('6.') ? `${version.value} does not support it in one server` : '4 and 5 refuse to start beside it, and mod_wsgi 6 does not support it'}.`,
         evidence: [python, wsgi],
-        fix: `Take its \`LoadModule\` line out and restart with \`${restart(where)}\`. An application that needs it has to have an Apache of its own.`,
+        fix: `Take its \`LoadModule\` line out and restart with \`${restart(where)}\`. An application that needs it needs an Apache of its own.`,
         verify,
       }
     const other = modules.find(field => /^(?:php\d*|perl)_module$/.test(String(field.value)))
     if (!other) return undefined
     // PHP for Windows’ Apache is built for threads.
-    const threaded = model && /^(?:worker|event)$/.test(model.value) && String(other.value).startsWith('php') && other.raw.endsWith('(shared)')
+    const threaded = model && /^(?:worker|event)$/.test(model.value) && String(other.value).startsWith('php') && !isStatic(other)
     const apart = 'Run the application in daemon mode (`WSGIDaemonProcess`, `WSGIProcessGroup`): it then has processes of its own.'
     if (threaded)
       return {

@@ -11,7 +11,7 @@ const takesAll = (first: Mount, { path, pattern, host, text }: Mount) =>
   !first.pattern && !pattern && first.text === text && first.host?.container === host?.container && (host !== undefined || !text.chosen) && path !== first.path && `${path}/`.startsWith(first.path === '/' ? '/' : `${first.path}/`) && !conditionsOf(first.alias).length
 
 export const rule = defineRule({
-  title: 'No mount stands in the shade of a shorter one',
+  title: 'Every mount is reached',
   fault: 'A mount is never reached: a shorter address stands before it',
   severity: 'broken',
   plain: 'Requests for one application go to another one.',
@@ -19,13 +19,15 @@ export const rule = defineRule({
   speaks: 'A `WSGIScriptAlias` line behind one for a shorter address that includes its own, in the same virtual host.',
   docs: ['configuration-directives/WSGIScriptAlias'],
   needs: { mounts, where: optional(platform) },
+  next: ['diagnostic'],
   examine({ mounts: { value: all }, where }) {
     return all.flatMap((mount, at) => {
       const first = all.slice(0, at).find(one => takesAll(one, mount))
-      if (!first) return []
+      // A second line for one address is script-mounted-twice’s.
+      if (!first || all.slice(0, at).some(one => one.path === mount.path && one.host?.container === mount.host?.container)) return []
       return [{
         severity: 'broken' as const,
-        says: `The line for ${code(first.path)} takes the requests for ${code(mount.path)}, too: ${code(mount.script)} never runs.`,
+        says: `The line for ${code(first.path)} takes the requests for ${code(mount.path)}, too; the line for ${code(mount.path)} is never reached.`,
         evidence: [first.field, mount.field],
         fix: `Move the line for ${code(mount.path)} above the other: longer addresses first. Then \`${restart(where)}\`.`,
         verify: `${code(mount.path)} answers with its own application.`,

@@ -18,11 +18,12 @@ export const rule = defineRule({
   fault: '`httpd -V` names no MPM',
   severity: 'risky',
   plain: 'Apache could not read its configuration when you asked.',
-  why: 'Where the MPM is a module, Apache has to read its configuration to know it. If that fails, `-V` prints everything else and leaves this line blank. The rest of the output is valid.',
+  why: 'Where the MPM is a module, Apache has to read its configuration to know it. If that fails, `-V` leaves this line blank and prints the rest.',
   speaks: 'An empty `Server MPM:` without the two lines beneath it.',
   docs: ['user-guides/checking-your-installation#apache-build-information', 'httpd:mpm'],
   needs: { mpm: httpdV.fields.mpm, threaded: optional(httpdV.fields.threaded), direct: optional(direct), none: optional(none), refused: optional(refused), syntax: optional(syntax), where: optional(platform) },
   because: ['debian-direct-call', 'load-error-class', 'mpm-multiple'],
+  next: ['error-log', 'config'],
   examine({ mpm, threaded, direct: bypassed, none: without, refused: module, syntax: file, where }) {
     // Apache leaves out the next two lines together with the name; a blank name above them was cut by a mail program.
     if (mpm.value !== '' || threaded) return undefined

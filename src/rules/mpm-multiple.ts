@@ -3,7 +3,7 @@ import { compiledIn, mpmOf } from '../checks/facts/modules.ts'
 import { listedMpms, mpm } from '../checks/facts/mpm.ts'
 import { messages, isOver } from '../checks/facts/messages.ts'
 import { named } from '../checks/facts/wsgi-config.ts'
-import { command } from '../checks/platform/commands.ts'
+import { command, lookFor } from '../checks/platform/commands.ts'
 import { platform } from '../checks/platform/platform.ts'
 import { everything, every, optional, section } from '../core/need.ts'
 import { defineRule } from '../core/rule.ts'
@@ -18,6 +18,7 @@ export const rule = defineRule({
   speaks: 'Two MPMs in `-M`, none in a list that is whole, or `AH00534` with “No MPM loaded” or “More than one MPM loaded”.',
   docs: ['httpd:mpm', 'user-guides/checking-your-installation#apache-modules-loaded'],
   needs: { known: everything, listed: optional(listedMpms), modules: optional(every(httpdM.fields.module)), list: optional(section('httpd-M')), built: optional(compiledIn), asked: optional(mpm), log: optional(messages), where: optional(platform) },
+  next: ['httpd-M', 'config'],
   examine({ known, listed: mpms, modules, list, built, asked, log, where }) {
     const message = log?.value.find(one => /No MPM loaded|More than one MPM loaded/.test(one.text) && !isOver(known, one))
     if (!mpms && !message) return { lacks: ['httpd-M'] }
@@ -29,9 +30,9 @@ export const rule = defineRule({
       const lines = named(known, 'LoadModule').filter(({ words }) => mpmOf(words[0] ?? '') !== undefined).map(({ field }) => field)
       return {
         severity: 'broken',
-        says: `${found.length ? `${listed(found.map(field => code(field)))} are loaded together` : 'More than one MPM is loaded'}: Apache refuses to start.`,
+        says: `${found.length ? `${listed(found.map(field => code(field)))} are loaded together` : 'More than one MPM is loaded'}. Apache refuses to start.`,
         evidence: [...(message ? [message.first] : []), ...found, ...lines],
-        fix: debian ? 'Keep one: `sudo a2dismod mpm_prefork` switches prefork off; `ls /etc/apache2/mods-enabled/mpm_*` shows which are on.' : 'Keep one `LoadModule mpm_…` line, and put `#` before the others: `grep -rn mpm_` in the directory of the configuration finds them.',
+        fix: debian ? 'Keep one: `sudo a2dismod mpm_prefork` switches prefork off; `ls /etc/apache2/mods-enabled/mpm_*` shows which are on.' : `Keep one \`LoadModule mpm_…\` line, and put \`#\` before the others: ${lookFor('mpm_', where)} finds them.`,
         verify,
       }
     }
@@ -42,8 +43,10 @@ export const rule = defineRule({
     if (!message && !none) return mpms?.evidence.length ? undefined : { lacks: ['httpd-M'] }
     return {
       severity: 'broken',
-      says: 'No MPM is loaded: Apache refuses to start.',
+      says: 'No MPM is loaded. Apache refuses to start.',
       evidence: message ? [message.first] : core ? [core] : [],
+      // A list that was shortened looks the same.
+      ...(!message && { because: ['cut-off'] }),
       fix: debian ? 'Enable one: `sudo a2enmod mpm_event`.' : 'Put one `LoadModule mpm_event_module …` line into the configuration.',
       verify,
     }

@@ -4,7 +4,7 @@ import { threadsPerChild } from '../checks/facts/limits.ts'
 import { modWsgiVersion } from '../checks/facts/mod-wsgi.ts'
 import { mpm } from '../checks/facts/mpm.ts'
 import { hasThreads, runningMpm } from '../checks/facts/running-mpm.ts'
-import { restart } from '../checks/platform/commands.ts'
+import { freshStart, lookFor, processes, restart } from '../checks/platform/commands.ts'
 import { platform } from '../checks/platform/platform.ts'
 import { optional } from '../core/need.ts'
 import { defineRule } from '../core/rule.ts'
@@ -17,13 +17,14 @@ const another = 'The server that answered runs another MPM than the program you 
 
 export const rule = defineRule({
   title: 'Apache’s MPM and `wsgi.multithread` agree',
-  fault: 'Apache’s MPM and `wsgi.multithread` contradict each other',
+  fault: 'Apache’s MPM and `wsgi.multithread` do not agree',
   severity: 'broken',
-  plain: 'What Apache says of its threads and what your application sees of them do not fit together.',
-  why: 'In embedded mode mod_wsgi reports what Apache’s MPM tells it: one thread under prefork, several under worker, event and on Windows, unless `ThreadsPerChild` is 1. In daemon mode the option `threads=` decides, and the MPM has no say.',
+  plain: 'Apache and your application do not agree on whether there are several threads.',
+  why: 'In embedded mode mod_wsgi reports what Apache’s MPM tells it: one thread under prefork, several under worker, event and on Windows, unless `ThreadsPerChild` is 1. In daemon mode the option `threads=` decides, whatever the MPM.',
   speaks: 'In embedded mode: several threads under prefork, one under another MPM where no pasted line says `ThreadsPerChild 1`, or several where one does.',
   docs: ['user-guides/checking-your-installation#diagnostic-wsgi-script', 'user-guides/processes-and-threading'],
   because: ['runtime-mpm-name', 'restart-notice-mpm'],
+  next: ['error-log', 'config'],
   needs: { mpm, multithread: diagnostic.fields.multithread, group: optional(diagnostic.fields.processGroup), running: optional(runningMpm), express: optional(express), limit: optional(threadsPerChild), version: optional(modWsgiVersion), where: optional(platform) },
   examine({ mpm: named, multithread, group, running, express: own, limit, version, where }) {
     // A witness of the running server goes before `-V`; that the two differ is told by runtime-mpm-name and restart-notice-mpm.
@@ -40,7 +41,7 @@ export const rule = defineRule({
         severity: 'risky',
         says: 'The configuration says `ThreadsPerChild 1`, yet the application reports several threads: the line is not in force.',
         evidence: [...limit.evidence, multithread, group, ...version.evidence],
-        fix: `Restart with \`${restart(where)}\`. If that changes nothing, look for a later line: \`grep -rn ThreadsPerChild\` in the directory of the configuration.`,
+        fix: `Restart with \`${restart(where)}\`. If that changes nothing, look for a later line: ${lookFor('ThreadsPerChild', where)}.`,
         verify: 'Load the script’s page again: `wsgi.multithread` must be `False`.',
       }
     }
@@ -53,7 +54,7 @@ export const rule = defineRule({
       if (model.value !== 'prefork') return undefined
       return {
         severity: 'notable',
-        says: `The program you asked is ${code(model.value)}, yet the application reports several threads. That is possible only in daemon mode; the line ${code('mod_wsgi.process_group')} of the script’s page would tell.`,
+        says: `The program you asked has the MPM ${code(model.value)}, yet the application reports several threads. That is possible only in daemon mode; the line ${code('mod_wsgi.process_group')} of the script’s page tells.`,
         evidence,
         ...pair,
         verify: 'Paste the page of the diagnostic script in full.',
@@ -65,7 +66,7 @@ export const rule = defineRule({
         says: `Prefork runs one thread in each process, yet the application reports several. ${another}`,
         evidence,
         ...pair,
-        fix: `Restart Apache fully with \`${restart(where)}\`: a graceful reload keeps the MPM. If that changes nothing, find the program that runs (\`ps -ef | grep -E 'httpd|apache2'\`) and ask that one.`,
+        fix: `Stop Apache and start it: \`${freshStart(where)}\`. A reload keeps the MPM. If that changes nothing, find the program that runs (${processes}) and ask that one.`,
         verify: 'Load the script’s page again: `wsgi.multithread` must be `False` with prefork.',
       }
     // What `mod_wsgi-express --debug-mode` writes is meant as well.
@@ -77,7 +78,7 @@ export const rule = defineRule({
       says: `${code(model.value)} runs several threads in each process, yet the application reports one. ${certain ? another : `Either \`ThreadsPerChild\` is 1, or the running server still uses prefork and was not restarted.`}`,
       evidence,
       ...pair,
-      fix: `Look for the start notice in the error log: \`AH00163\` means prefork, \`AH00292\` worker, \`AH00489\` event. If it is not that of ${code(model.value)}, restart with \`${restart(where)}\`.`,
+      fix: `Look for the start notice in the error log: \`AH00163\` means prefork, \`AH00292\` worker, \`AH00489\` event. If it is not that of ${code(model.value)}, stop Apache and start it: \`${freshStart(where)}\`.`,
       verify: 'Load the script’s page again: `wsgi.multithread` must be `True`, unless `ThreadsPerChild 1` is meant.',
     }
   },

@@ -1,6 +1,8 @@
 import { httpdV } from '../checks/apache-build/httpd-V.ts'
+import { isStatic } from '../checks/apache-modules/names.ts'
 import { apacheVersion } from '../checks/facts/apache.ts'
 import { compiledIn, listedShared, listedStatic, mpmOf } from '../checks/facts/modules.ts'
+import { oneProgram } from '../checks/platform/commands.ts'
 import { optional } from '../core/need.ts'
 import type { Field } from '../core/output.ts'
 import { defineRule, type Finding } from '../core/rule.ts'
@@ -13,7 +15,7 @@ const differs = (says: string, one: Field, other: Field): Finding => ({
   says: `${says} The outputs come from two programs.`,
   evidence: [one, other],
   pair: [one, other],
-  fix: 'Call all three commands with the full path of the program that runs as your server; `ps -ef | grep -E \'httpd|apache2\'` shows it.',
+  fix: oneProgram,
   verify: '`-l`, `-M` and `-V` name one MPM.',
 })
 
@@ -26,6 +28,7 @@ export const rule = defineRule({
   speaks: 'A built-in MPM in `-l` that `-V` does not name or `-M` does not list as static; or none in `-l` of an Apache 2.2.',
   docs: ['user-guides/checking-your-installation#apache-modules-loaded', 'httpd:mpm'],
   because: ['two-installations', 'static-set-equal'],
+  next: ['httpd-V', 'httpd-M'],
   // `-l` needs no configuration; the list has to be whole.
   needs: { built: compiledIn, named: optional(httpdV.fields.mpm), fixed: optional(listedStatic), shared: optional(listedShared), version: optional(apacheVersion) },
   examine({ built, named, fixed, shared, version }) {
@@ -39,7 +42,7 @@ export const rule = defineRule({
       return core && !stranger && release?.output === 'httpd-V' && /^2\.[02]\b/.test(version?.value ?? '') ? differs(`Apache ${version?.value ?? ''} always has its MPM built in, but \`-l\` lists none.`, release, core) : undefined
     }
     if (named && named.value !== '' && named.value !== inside.mpm) return differs(`${code(inside.field)} is built in, but \`-V\` names ${code(named)}.`, named, inside.field)
-    const listed = [...mpmsIn(fixed?.value ?? new Map()), ...mpmsIn(shared?.value ?? new Map())].find(({ mpm, field }) => mpm !== inside.mpm || field.raw.endsWith('(shared)'))
+    const listed = [...mpmsIn(fixed?.value ?? new Map()), ...mpmsIn(shared?.value ?? new Map())].find(({ mpm, field }) => mpm !== inside.mpm || !isStatic(field))
     return listed && differs(`${code(inside.field)} is built in, but \`-M\` has ${code(listed.field.raw)}.`, inside.field, listed.field)
   },
 })

@@ -30,12 +30,13 @@ export const rule = defineRule({
   speaks: 'An answer that Apache’s own MPM of that name never gives, or a name that Apache does not have.',
   docs: ['user-guides/checking-your-installation#apache-build-information', 'httpd:mpm'],
   because: ['two-installations'],
+  next: ['httpd-M', 'httpd-l'],
   // A `-V` without the two lines was cut, or names no MPM: the rule cannot run then.
   needs: { mpm: httpdV.fields.mpm, threaded: httpdV.fields.threaded, forked: httpdV.fields.forked, where: optional(platform) },
   examine({ mpm, threaded, forked, where }) {
     if (mpm.value === '') return { lacks: ['httpd-V'] }
     if (strangers.test(mpm.value)) return undefined
-    const verify = `Paste the output of \`${command('httpd-V', where)}\` anew, as it comes.`
+    const verify = `Paste the whole output of \`${command('httpd-V', where)}\` once more.`
     const [threads, forks] = answers[mpm.value] ?? []
     if (threads === undefined || forks === undefined) return { severity: 'notable', says: `${code(mpm)} is no MPM of Apache’s own: how many threads and processes it has cannot be judged.`, evidence: [mpm], verify }
     const odd = [...(fits(threaded, threads) ? [] : [threaded]), ...(fits(forked, forks) ? [] : [forked])]

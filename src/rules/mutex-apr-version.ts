@@ -24,7 +24,7 @@ export const rule = defineRule({
   title: 'APR’s default lock is the usual one',
   fault: 'APR’s default lock is not the usual one',
   severity: 'notable',
-  plain: 'Apache’s default lock is another than on most systems of this kind; it works all the same.',
+  plain: 'Apache’s default lock is not the one that most systems of this kind have; it works all the same.',
   why: 'APR tests the system when it is built and takes one kind of lock: on Linux the robust `pthread` since APR 1.7, before that `sysvsem`; `flock` on FreeBSD. A builder may force another, and a cross-compiled APR cannot run the tests.',
   speaks: 'More than one `APR_USE_…_SERIALIZE` line for processes; or, where locks are asked about, another default than the system’s usual one.',
   docs: ['user-guides/checking-your-installation#cross-process-mutex', 'httpd:mod/core#mutex'],
@@ -33,7 +33,7 @@ export const rule = defineRule({
   examine({ known, locks, apr, question, where }) {
     const [first = '', ...more] = locks.value
     if (more.length)
-      return { severity: 'notable', says: `This build names several locks between processes, ${listed(locks.value.map(code))}; a usual one names a single one. In effect is ${code(first)}.`, evidence: locks.evidence }
+      return { severity: 'notable', says: `This build names several locks between processes, ${listed(locks.value.map(code))}, where others name one. ${code(first)} is in effect.`, evidence: locks.evidence }
     const expected = usual(known, where?.value, apr.value)
     // It works all the same: nobody who did not ask for locks has to hear of it.
     if (!question || expected === undefined || expected === first) return undefined

@@ -11,7 +11,7 @@ export const rule = defineRule({
   fault: 'The default lock of `httpd -V` is not among those on offer',
   severity: 'risky',
   plain: 'Two of the outputs come from different machines or builds, so they cannot be read together.',
-  why: 'The `APR_USE_…_SERIALIZE` line of `-V` and both lists of mechanisms come from one APR, fixed at compile time. `APR_USE_PTHREAD_SERIALIZE` is none of these lines: it is about threads inside one process, and the guide is wrong to count it.',
+  why: 'The `APR_USE_…_SERIALIZE` line of `-V` and both lists of mechanisms come from one APR, fixed at compile time. `APR_USE_PTHREAD_SERIALIZE` does not count, contrary to the guide: it is about threads inside one process.',
   speaks: 'A default lock in `-V` that a list of mechanisms does not have.',
   docs: ['user-guides/checking-your-installation#cross-process-mutex', 'configuration-directives/WSGIAcceptMutex'],
   needs: { preferred: mutexDefault, lists: mutexLists, where: optional(platform) },

@@ -15,6 +15,7 @@ export const rule = defineRule({
   docs: ['httpd:upgrading', 'httpd:mod/core#mutex'],
   needs: { words: lockWords, version: httpdV.fields.serverVersion },
   because: ['platform-consistency', 'two-installations'],
+  next: ['error-log'],
   examine({ words, version }) {
     const generation = generationOf(version.value)
     // A directive that this very Apache refuses is c01-unknown-directive's affair.
@@ -25,7 +26,7 @@ export const rule = defineRule({
       says: `${code(strange.says)} is a message of Apache ${strange.of}, but the program you asked is ${code(version)}. It comes from another server, or from a text that somebody else posted.`,
       evidence: [strange.field, version],
       pair: [version, strange.field],
-      fix: 'Bring out the message anew, with the program that `-V` was asked of.',
+      fix: 'Bring out the message again with the program that `-V` was asked of.',
       verify: `The answer is that of Apache ${generation}.`,
     }
   },

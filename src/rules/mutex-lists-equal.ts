@@ -6,11 +6,12 @@ export const rule = defineRule({
   title: 'Apache and mod_wsgi know the same locks',
   fault: 'Apache and mod_wsgi know different locks',
   severity: 'risky',
-  plain: 'Apache and mod_wsgi were built against different system libraries, or two machines were asked.',
+  plain: 'Apache and mod_wsgi were built with different libraries, or two machines were asked.',
   why: 'Both lists were fixed at compile time, from the APR that was at hand: the one when Apache was built, the other when mod_wsgi was. Their order differs by design, and `none`, `file` and `sem` are words of `Mutex` alone.',
   speaks: 'A mechanism that only one of the two lists has.',
   docs: ['user-guides/checking-your-installation#cross-process-mutex', 'configuration-directives/WSGIAcceptMutex', 'httpd:mod/core#mutex'],
   needs: { lists: mutexLists },
+  next: ['httpd-V'],
   examine({ lists }) {
     const own = lists.value.find(list => list.directive === 'WSGIAcceptMutex')
     const apache = lists.value.find(list => list !== own)
@@ -30,7 +31,7 @@ export const rule = defineRule({
       ].join(' '),
       evidence: [apache.field, own.field],
       pair: [apache.field, own.field],
-      fix: 'If both lines come from one machine, build mod_wsgi anew against this Apache, with its own `apxs`.',
+      fix: 'If both lines come from one machine, rebuild mod_wsgi against this Apache, with its own `apxs`.',
       verify: 'Both lists must name the same mechanisms, apart from `none`, `default`, `file` and `sem`.',
     }
   },

@@ -10,10 +10,10 @@ import { code } from '../core/say.ts'
 const apacheHas = (model: string) => model === 'prefork' || model === 'worker'
 
 export const rule = defineRule({
-  title: 'Locks between processes are not in question',
+  title: 'Nobody asked about locks between processes',
   fault: 'Which locks between processes exist here at all',
   severity: 'notable',
-  plain: 'It tells which of the two locks can have anything to do with a stall.',
+  plain: 'This tells which of the two locks can have to do with requests that hang.',
   why: 'There are two locks, and neither setting touches the other: Apache’s children may take turns at accepting connections, and the processes of one daemon group take turns at its socket. Event has no accept lock, and a group of one process needs no lock.',
   speaks: 'Locks are asked about: by a list of mechanisms, a `WSGIAcceptMutex` line or an error about a lock.',
   docs: ['user-guides/checking-your-installation#cross-process-mutex', 'configuration-directives/WSGIAcceptMutex', 'httpd:mod/core#mutex'],
@@ -30,7 +30,7 @@ export const rule = defineRule({
     const none = !apacheHas(model.value) && (how.value === 'embedded' || !multiprocess.value || one)
     return {
       severity: 'notable',
-      says: `${apache} ${own}${none ? ' So no stall comes from either.' : ''}`,
+      says: `${apache} ${own}${none ? ' So neither can make requests hang.' : ''}`,
       evidence: [...model.evidence, ...how.evidence, ...(how.value === 'daemon' ? [multiprocess] : []), ...(one ? line.evidence : []), ...question.evidence],
     }
   },

@@ -10,7 +10,7 @@ export const rule = defineRule({
   title: 'Python did not have to print where it looked',
   fault: 'Python printed where it looked for its files',
   severity: 'notable',
-  plain: 'The dump in the log shows which directory Python was given and where it searched.',
+  plain: 'The log shows in which directory Python looked for its files when it could not start.',
   why: 'A Python that cannot start prints its path configuration: what it was given (`PYTHONHOME`, the program’s name), and what it made of it. The directory of the standard library names the version X.Y of the library that runs.',
   speaks: 'The block `Python path configuration:` in the log.',
   docs: ['configuration-directives/WSGIPythonHome', 'user-guides/installation-issues#multiple-python-versions'],
@@ -29,7 +29,7 @@ export const rule = defineRule({
       severity: 'notable',
       says: `${given}${found}.${version === undefined ? '' : ` So the library that runs is Python ${version}.`}`,
       evidence: [...(home ? [home] : []), ...(place ? [place] : [])],
-      ...(place && place.value !== '(not set)' && { verify: `\`ls\` of ${code(`${String(place.value)}${place === library ? '' : '/lib'}`)}, as Apache’s user, shows whether it is there and may be read.` }),
+      ...(place && place.value !== '(not set)' && { verify: `As Apache’s user, ${code(`ls ${String(place.value)}${place === library ? '' : '/lib'}`)} shows whether it is there and may be read.` }),
     }
   },
 })

@@ -10,7 +10,7 @@ export const rule = defineRule({
   title: 'Apache’s own processes and the daemons have a working Python',
   fault: 'Only Apache’s own processes have no Python',
   severity: 'notable',
-  plain: 'The application is fine; Apache tries to start a second Python that nobody may need.',
+  plain: 'The application works; Apache only fails to start another Python, which you may not need.',
   why: '`python-home=` counts for its daemon group alone. Apache’s own processes take `WSGIPythonHome`, or what they find by `PATH`, and start a Python of their own unless `WSGIRestrictEmbedded On` forbids it.',
   speaks: '`WSGI0001` from Apache’s children beside a page that a daemon group answered.',
   docs: ['configuration-directives/WSGIRestrictEmbedded', 'error-reference#wsgi0001'],

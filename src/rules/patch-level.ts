@@ -11,20 +11,21 @@ const sameMinor = (a: string, b: string) => minorOf(a) === minorOf(b)
 
 export const rule = defineRule({
   title: 'Library and files of Python are of one patch level',
-  fault: 'Patch levels of Python differ',
+  fault: 'Library and files of Python are of two patch levels',
   severity: 'risky',
-  plain: 'Python’s library and its files come from slightly different releases.',
+  plain: 'This mostly works, but some of Python’s own modules may fail.',
   why: 'Releases that share their first two numbers can be mixed as far as mod_wsgi goes, but compiled parts of the standard library are made for their own release. mod_wsgi up to 4.5.6 logged the difference; `WSGI0099`, which is documented for it, is never written, so the paths are the only sign.',
   speaks: 'A full release such as `3.11.7` in the path of the library or of the standard library, in `otool`’s line or in the log, that is not the one that runs.',
   docs: ['user-guides/installation-issues#python-patch-level-mismatch', 'user-guides/installation-issues#multiple-python-versions'],
   needs: { version: optional(diagnostic.fields.pythonVersion), library: optional(libpython), base: optional(basePrefix), linked: optional(libraryRelease), logged: optional(compiledAndRuntime) },
   // Another minor version is told by these; a library and files of two places by prefix-libpython.
   because: ['libpython-vs-sysversion', 'prefix-libpython', 'sysversion-vs-stdlib'],
+  next: ['ldd', 'otool', 'config'],
   examine({ version, library, base, linked, logged }) {
     if (version) {
       const places = [
-        { path: library?.value.status === 'found' ? library.value.path : undefined, fact: library, what: 'the library in the listing is', fix: 'Restart Apache fully, and look for an `LD_LIBRARY_PATH` or a `LoadFile` that brings another library than the listing shows.' },
-        { path: base?.value, fact: base, what: 'its files are', fix: 'Name the installation of the library that runs in `WSGIPythonHome` or `python-home=`, or build mod_wsgi anew with the Python of that directory.' },
+        { path: library?.value.status === 'found' ? library.value.path : undefined, fact: library, what: 'the library in the listing is', fix: 'Stop Apache and start it, and look for an `LD_LIBRARY_PATH` or a `LoadFile` that brings another library than the listing shows.' },
+        { path: base?.value, fact: base, what: 'its files are', fix: 'Name the installation of the library that runs in `WSGIPythonHome` or `python-home=`, or rebuild mod_wsgi with the Python of that directory.' },
       ]
       for (const { path, fact, what, fix } of places) {
         // An alias such as `versions/3.12` tells no patch level.

@@ -8,9 +8,9 @@ const agree = (a: Family, b: Family) => a === b || (a.startsWith('linux') && b.s
 
 export const rule = defineRule({
   title: 'The outputs come from one kind of system',
-  fault: 'The outputs come from different machines',
+  fault: 'The outputs come from two kinds of systems',
   severity: 'broken',
-  plain: 'Not all that was pasted can come from the machine in question.',
+  plain: 'What you pasted cannot all come from one system; a container is a system of its own.',
   why: 'Every comparison between two outputs supposes that they describe one installation. Paths, the loader and the names of modules tell the system on which an output was made.',
   speaks: 'Lines that prove two of these: Windows, macOS, FreeBSD, Linux with glibc, Linux with musl.',
   docs: ['user-guides/checking-your-installation'],
@@ -24,7 +24,7 @@ export const rule = defineRule({
       const [one, other] = pair
       return {
         severity: 'broken',
-        says: `${one.field.label} ${code(one.text)} belongs to ${familyNames[one.is]}, but ${other.field.label} ${code(other.text)} to ${familyNames[other.is]}. One machine cannot have printed both.`,
+        says: `${one.field.label} ${code(one.text)} belongs to ${familyNames[one.is]}, but ${other.field.label} ${code(other.text)} to ${familyNames[other.is]}. One system cannot have printed both.`,
         evidence: [one.field, other.field],
         pair: [one.field, other.field],
         fix: 'Run all commands again on the machine where Apache runs, in the same container if it runs in one, and paste these outputs only. Samples from the guide come from different systems.',

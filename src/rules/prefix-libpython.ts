@@ -3,7 +3,7 @@ import { expectedBase, libpython } from '../checks/facts/libpython.ts'
 import { initFailures } from '../checks/facts/log.ts'
 import { isConda, isFramework, mayBeAlias, normal } from '../checks/facts/paths.ts'
 import { basePrefix, stdlib, virtualEnvironment } from '../checks/facts/python.ts'
-import { restart } from '../checks/platform/commands.ts'
+import { freshStart } from '../checks/platform/commands.ts'
 import { platform } from '../checks/platform/platform.ts'
 import { optional, section } from '../core/need.ts'
 import { defineRule } from '../core/rule.ts'
@@ -14,13 +14,14 @@ export const rule = defineRule({
   fault: 'Apache loads the library of one Python and uses the files of another',
   severity: 'risky',
   plain: 'Your application runs on a mixture of two Pythons.',
-  why: 'Which `libpython` is loaded is decided by the dynamic loader; where that library finds its standard library is a separate search, by `PYTHONHOME`, `WSGIPythonHome` or `PATH`. The two can end in different installations. The same minor version starts all the same, but compiled parts of the standard library may not fit.',
+  why: 'Which `libpython` is loaded is decided by the dynamic loader; where that library finds its standard library is a separate search, by `PYTHONHOME`, `WSGIPythonHome` or `PATH`. The two can end in different installations. With one minor version Python starts all the same, but compiled parts of the standard library may not fit.',
   speaks: 'A `libpython` in one installation, and the standard library of the same version in another.',
   docs: ['user-guides/checking-your-installation#python-installation-in-use', 'user-guides/installation-issues#multiple-python-versions', 'configuration-directives/WSGIPythonHome'],
   needs: {
     library: libpython, prefix: diagnostic.fields.prefix, base: optional(basePrefix), standard: optional(stdlib), venv: optional(virtualEnvironment),
     listing: optional(section('ldd')), failed: optional(initFailures), where: optional(platform),
   },
+  next: ['config', 'sys-prefix'],
   examine({ library, prefix, base, standard, venv, listing, failed, where }) {
     const path = library.value.status === 'found' ? library.value.path : undefined
     const expected = path === undefined ? undefined : expectedBase(path)
@@ -54,7 +55,7 @@ export const rule = defineRule({
       says: `The Python that runs is ${code(path)}, whose own installation is ${code(expected)}, but its files come from ${code(base.value)}.`,
       evidence: [...evidence, ...failures],
       ...pair,
-      fix: `If you want the Python in ${code(expected)}: write \`WSGIPythonHome ${expected}\` (for a daemon group \`python-home=${expected}\`), or name a virtual environment that was made with it. If you want ${code(base.value)}: build mod_wsgi anew with that Python. Then \`${restart(where)}\`.`,
+      fix: `If you want the Python in ${code(expected)}: write \`WSGIPythonHome ${expected}\` (for a daemon group \`python-home=${expected}\`), or name a virtual environment that was made with it. If you want ${code(base.value)}: rebuild mod_wsgi with that Python. Then \`${freshStart(where)}\`.`,
       verify: `Load the script’s page again: the directory of the standard library in \`sys.path\` must lie below ${code(expected)}.`,
     }
   },

@@ -15,21 +15,24 @@ const placeholder = /^%\{|\$\{/
 const reason = (name: string) => {
   const variable = /^%\{ENV:([^}]*)\}/.exec(name)?.[1]
   if (variable !== undefined) return `The variable ${code(variable)} has no value for this request`
-  return name.includes('${') ? 'Nothing in the configuration gives it a value' : 'It is none of the words that mod_wsgi knows: `%{GLOBAL}`, `%{SERVER}`, `%{RESOURCE}`, `%{ENV:…}`'
+  return name.includes('${') ? 'Nothing in the configuration gives it a value' : 'It is none of the words that mod_wsgi knows: `%{GLOBAL}`, `%{SERVER}`, `%{HOST}`, `%{RESOURCE}`, `%{ENV:…}`'
 }
 
 const fix = (name: string, restarted: string) =>
   `${name.startsWith('%{ENV:') ? 'Set the variable with `SetEnv` or `RewriteRule … [E=…]` where the request passes' : name.includes('${') ? 'Write `Define` for it above this line' : 'Correct the spelling'}, or write the group’s name itself. Then \`${restarted}\`.`
 
+const undefinedOne = ['c15-variable-undefined']
+
 export const rule = defineRule({
-  title: 'Every placeholder in a group’s name was replaced',
-  fault: 'A group’s name is a placeholder that was not replaced',
+  title: 'Each placeholder in a group’s name was replaced',
+  fault: 'A placeholder in a group’s name was not replaced',
   severity: 'risky',
   plain: 'A variable in the configuration is empty or misspelled, so its name is taken as it stands.',
-  why: 'mod_wsgi returns a placeholder as text where it knows no value for it. An interpreter may be called like that; a daemon group of that name does not exist, and the request ends with status 500.',
+  why: 'mod_wsgi returns a placeholder as text where it knows no value for it. An interpreter may be called like that; a daemon group usually is not, and the request ends with status 500.',
   speaks: 'An application group that begins with `%{` or holds `${`, or such a name in a message about an unknown daemon group.',
   docs: ['configuration-directives/WSGIApplicationGroup', 'configuration-directives/WSGIProcessGroup', 'error-reference#wsgi0151'],
   needs: { application: optional(diagnostic.fields.applicationGroup), messages: optional(messages), where: optional(platform) },
+  next: ['config'],
   examine({ application, messages: log, where }) {
     const findings: Finding[] = []
     const message = log?.value.find(({ words }) => refused.test(words))
@@ -39,6 +42,7 @@ export const rule = defineRule({
         severity: 'broken',
         says: `Requests ask for a daemon group called ${code(asked)}: the placeholder was taken as it stands, and there is no such group. ${reason(asked)}.`,
         evidence: [message.first],
+        ...(asked.includes('${') && { because: undefinedOne }),
         fix: fix(asked, restart(where)),
         verify: 'The message does not come back, and the page shows the group’s name.',
       })
@@ -48,6 +52,7 @@ export const rule = defineRule({
         severity: 'risky',
         says: `The interpreter is called ${code(application)}: the placeholder was not replaced. ${reason(application.value)}; every application whose group is named like that shares this interpreter.`,
         evidence: [application],
+        ...(application.value.includes('${') && { because: undefinedOne }),
         fix: fix(application.value, restart(where)),
         verify: 'The page shows the name that you meant as `mod_wsgi.application_group`.',
       })

@@ -15,6 +15,7 @@ export const rule = defineRule({
   speaks: 'Such a line, or `WSGIImportScript`, above the only `WSGIDaemonProcess` line of its group.',
   docs: ['user-guides/configuration-issues#wsgidaemonprocess-scoping', 'configuration-directives/WSGIScriptAlias', 'configuration-directives/WSGIImportScript'],
   needs: { texts: configTexts, users: groupUsers, where: optional(platform) },
+  next: ['error-log'],
   examine({ texts: { value: texts }, users, where }) {
     return users.value.flatMap(({ name, line, atOnce }) => {
       const text = texts.find(one => one.directives.includes(line))

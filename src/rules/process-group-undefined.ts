@@ -36,6 +36,7 @@ export const rule = defineRule({
   speaks: 'A group’s name that no `WSGIDaemonProcess` line has, or one of another virtual host. Where files are included that are not seen, only a name that is nearly right.',
   docs: ['configuration-directives/WSGIProcessGroup', 'configuration-directives/WSGIDaemonProcess', 'user-guides/configuration-issues#wsgidaemonprocess-scoping'],
   needs: { texts: configTexts, users: groupUsers, groups: groupLines, windows: optional(windows), where: optional(platform) },
+  next: ['error-log', 'diagnostic'],
   examine({ texts: { value: texts }, users, groups, windows: none, where }) {
     // On Windows there are no groups at all: windows-daemon.
     if (none) return undefined

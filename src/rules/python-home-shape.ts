@@ -19,7 +19,7 @@ export const rule = defineRule({
   title: 'Python’s home is the root of a Python and is in effect',
   fault: 'Python’s home does not name the root of a Python, or is not in effect',
   severity: 'broken',
-  plain: 'Apache is told to take Python from a place where it is not, or the line that tells it does not count.',
+  plain: 'Apache is told to take Python from a place where there is none, or the line that says so is not in effect.',
   why: 'The home is the directory that `sys.prefix` of the wanted Python or environment prints. mod_wsgi hands it on as it stands; beneath it Python looks for `pyvenv.cfg` or for its standard library.',
   speaks: 'A home that ends in `bin`, `bin/python`, `site-packages` or the like, has `~` or `$` in it, is no full path, was refused in the log, or is not the `sys.prefix` of the script in the same mode.',
   docs: ['configuration-directives/WSGIPythonHome', 'configuration-directives/WSGIDaemonProcess', 'user-guides/virtual-environments#location-of-the-virtual-environment'],
@@ -28,6 +28,7 @@ export const rule = defineRule({
     prefix: optional(diagnostic.fields.prefix), variables: optional(undefinedVariables), where: optional(platform),
   },
   because: ['shims', 'private-path'],
+  next: ['config', 'error-log'],
   examine({ known, config, homes: all, groups, refused, inForce, prefix, variables, where }) {
     if (!all && !config) return { lacks: ['config'] }
     const verify = 'Load the script’s page again: `sys.prefix` must be that directory.'
@@ -41,8 +42,9 @@ export const rule = defineRule({
       told.add(home.path)
       findings.push({
         severity: shape.mild || isConditional(known, home) ? 'risky' : 'broken',
-        says: `${code(home.path)}, given as Python’s home, ${shape.is}${shape.meant === undefined ? '' : '; wanted is the root above it'}.`,
+        says: `${code(home.path)}, given as Python’s home, ${shape.is}${shape.meant === undefined ? '' : ', not the root above it'}.`,
         evidence: [home.field],
+        ...(home.path.includes('$') && { because: ['c15-variable-undefined'] }),
         fix: `Name ${shape.meant === undefined ? 'the full path that `python3 -c "import sys; print(sys.prefix)"` of that Python prints' : code(shape.meant)}, then \`${restart(where)}\`.`,
         verify,
       })
@@ -60,7 +62,7 @@ export const rule = defineRule({
         says: `\`${home.by}\` names ${code(home.path)} for the process that answered, but its \`sys.prefix\` is ${code(prefix)}: the line is not in effect.`,
         evidence: [home.field, prefix],
         pair: [home.field, prefix],
-        fix: `Restart fully with \`${restart(where)}\`. If that changes nothing, look for a later line, for \`python-home=\` of the group, and whether the running server reads this file.`,
+        fix: `Restart with \`${restart(where)}\`. If that changes nothing, look for a later line, for \`python-home=\` of the group, and whether the running server reads this file.`,
         verify,
       })
     // The page of WSGIPythonHome calls the option of daemon groups `home`; that one only sets the working directory.

@@ -15,17 +15,18 @@ export const rule = defineRule({
   title: 'Python’s home is named once for each process',
   fault: 'Two Python homes are named, and they differ',
   severity: 'risky',
-  plain: 'It is easily overlooked which of two Pythons an application gets.',
+  plain: 'Two Pythons are configured, and it is easy to miss which one your application gets.',
   why: '`python-home=` goes before `WSGIPythonHome` for its own group. `WSGIPythonHome` then serves embedded mode and groups without the option, and Apache’s own processes start that Python even if nothing runs in it. Both must be of the version that mod_wsgi was built for.',
   speaks: 'Both with different directories, where their names tell of two versions of Python or where every mount is in a group with a home of its own.',
   docs: ['configuration-directives/WSGIPythonHome', 'configuration-directives/WSGIDaemonProcess', 'user-guides/virtual-environments'],
   needs: { texts: configTexts, mounts: optional(mounts), where: optional(platform) },
+  next: ['diagnostic'],
   examine({ texts: { value: texts }, mounts: mounted, where }) {
     const general = all(texts, 'WSGIPythonHome').findLast(line => !line.conditional)
     const path = general?.words[0]
     const own = all(texts, 'WSGIDaemonProcess').flatMap(line => { const home = optionIn(line.words, 'python-home'); return home === undefined || path === undefined || samePlace(home, path) ? [] : [{ line, home }] })
     if (!general || path === undefined || !own.length) return undefined
-    const verify = 'Each page shows the home that is meant as `sys.prefix`.'
+    const verify = 'The page of each application shows the right home as `sys.prefix`.'
     const other = own.find(({ home }) => { const [one, two] = [versionIn(home), versionIn(path)]; return one !== undefined && two !== undefined && one !== two })
     if (other)
       return { severity: 'risky', says: `By their names ${code(path)} and ${code(other.home)} are of different versions of Python; mod_wsgi can use one of them only.`, evidence: [general.field, other.line.field], fix: `Keep the home of the version that mod_wsgi was built for, and restart with \`${restart(where)}\`.`, verify }

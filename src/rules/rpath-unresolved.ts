@@ -19,6 +19,7 @@ export const rule = defineRule({
   docs: ['user-guides/installation-on-macosx', 'user-guides/installation-issues#unable-to-find-python-shared-library'],
   needs: { library: optional(libpython), list: optional(every(otool.fields.rpath)), loadFile: optional(foreignPython), failure: optional(loadFailure), answer: optional(answered) },
   because: ['xcode-python'],
+  next: ['otool', 'error-log'],
   examine({ library, list, loadFile, failure, answer }) {
     const lost = /Library not loaded: (@\S+?)(?=[\s\\]|$)/.exec(failure?.value.old ? '' : (failure?.value.reason ?? ''))?.[1]
     const name = library?.value.path ?? library?.value.name
@@ -32,7 +33,7 @@ export const rule = defineRule({
     if (lost === undefined && (list || loadFile)) return undefined
     return {
       severity: lost === undefined ? 'risky' : 'broken',
-      says: lost === undefined ? `${shown} is to be searched for in a list, and no such list is in the paste.` : `Apache could not load the module: ${shown} was not found in any list.`,
+      says: lost === undefined ? `macOS looks for ${shown} in a list of directories, and the paste shows no such list.` : `Apache could not load the module: ${shown} was not found in any list.`,
       evidence,
       fix: 'Write the directory into the module, `install_name_tool -add_rpath DIR mod_wsgi.so` with the `DIR` that holds the library; or load the library first, with a `LoadFile` line before `LoadModule`; or build mod_wsgi with a Python from Homebrew or python.org.',
       verify: '`otool -l mod_wsgi.so | grep -A2 LC_RPATH` shows the directory, and `httpd -t` says `Syntax OK`.',

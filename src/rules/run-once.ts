@@ -1,6 +1,6 @@
 import { diagnostic } from '../checks/diagnostic-script/diagnostic.ts'
 import { daemonGroup } from '../checks/facts/wsgi-config.ts'
-import { restart } from '../checks/platform/commands.ts'
+import { lookFor, restart } from '../checks/platform/commands.ts'
 import { platform } from '../checks/platform/platform.ts'
 import { optional } from '../core/need.ts'
 import { defineRule } from '../core/rule.ts'
@@ -16,6 +16,7 @@ export const rule = defineRule({
   speaks: '`wsgi.run_once = True`, which an extended diagnostic script prints.',
   docs: ['configuration-directives/WSGIDaemonProcess', 'user-guides/embedded-and-daemon-mode#process-recycling'],
   because: ['daemon-flags'],
+  next: ['config'],
   needs: { once: diagnostic.fields.runOnce, group: diagnostic.fields.processGroup, multithread: diagnostic.fields.multithread, line: optional(daemonGroup), where: optional(platform) },
   examine({ once, group, multithread, line, where }) {
     if (!once.value) return undefined
@@ -23,7 +24,7 @@ export const rule = defineRule({
     if (odd)
       return {
         severity: 'broken',
-        says: `\`wsgi.run_once\` is \`True\`, which mod_wsgi reports for a daemon group with one thread only, but ${odd === group ? 'the page is of embedded mode' : '`wsgi.multithread` is `True`'}. These lines are not of one answer.`,
+        says: `\`wsgi.run_once\` is \`True\`, which mod_wsgi reports only for a daemon group with one thread, but ${odd === group ? 'the page is of embedded mode' : '`wsgi.multithread` is `True`'}. These lines are not of one answer.`,
         evidence: [once, odd],
         verify: 'Load the script’s page again, and paste all of it.',
       }
@@ -33,7 +34,7 @@ export const rule = defineRule({
         says: `\`wsgi.run_once\` is \`True\`, but the line of the group ${code(group)} has no \`maximum-requests=1\`: the processes that answer were started by another line.`,
         evidence: [once, ...line.evidence],
         pair: [once, line.value.field],
-        fix: `Restart with \`${restart(where)}\`. If that changes nothing, look for another line of this group: \`grep -rn WSGIDaemonProcess\` in the directory of the configuration.`,
+        fix: `Restart with \`${restart(where)}\`. If that changes nothing, look for another line of this group: ${lookFor('WSGIDaemonProcess', where)}.`,
         verify: 'The page shows `wsgi.run_once = False`.',
       }
     return {

@@ -16,13 +16,14 @@ export const rule = defineRule({
   title: 'The Python library lies where the module looks for it',
   fault: 'The Python library does not lie where the module looks for it',
   severity: 'risky',
-  plain: 'Another Python library than the intended one may be loaded.',
+  plain: 'Apache may load another Python library than the intended one, or none.',
   why: 'A `RUNPATH` in `mod_wsgi.so` is searched before the system’s own directories and after `LD_LIBRARY_PATH`. If the library is found elsewhere, the variable is set, or the directory no longer has the file.',
   speaks: 'A `RUNPATH` that does not hold the directory in which `ldd` finds the library, or one of the build machine, `/install/lib`.',
   docs: ['user-guides/installation-issues#unable-to-find-python-shared-library', 'user-guides/checking-your-installation#python-shared-library'],
   needs: { runpath: every(ldd.fields.runpath), library: optional(libpython), where: optional(platform) },
   // Where these speak, they name the cause: a variable, or a file that is missing.
   because: ['ld-library-path', 'libpython-not-found'],
+  next: ['diagnostic', 'error-log'],
   examine({ runpath, library, where }) {
     const [field] = runpath
     const directories = runpath.flatMap(one => one.value.split(':')).filter(Boolean)
@@ -30,9 +31,9 @@ export const rule = defineRule({
     if (directories.some(directory => /^\/install\/lib\/?$/.test(directory)))
       return {
         severity: 'risky',
-        says: `The module looks for Python in \`/install/lib\`, a directory of the machine on which a portable Python was made.`,
+        says: 'The module looks for Python in `/install/lib`, a directory of the machine on which a portable Python was built.',
         evidence: [field],
-        fix: 'Build mod_wsgi anew with `LD_RUN_PATH` set to the real `lib` directory of that Python, or put a `LoadFile` of its `libpython` before `LoadModule wsgi_module`.',
+        fix: 'Rebuild mod_wsgi with `LD_RUN_PATH` set to the real `lib` directory of that Python, or put a `LoadFile` of its `libpython` before `LoadModule wsgi_module`.',
         verify: '`readelf -d` of the module names the real directory.',
       }
     if (!library) return { lacks: ['ldd'] }
@@ -47,7 +48,7 @@ export const rule = defineRule({
       says: `The module looks in ${listed(own.map(code))}, but its library is found in ${code(path)}: \`LD_LIBRARY_PATH\` comes first, or ${own.length > 1 ? 'those directories lack' : 'that directory lacks'} the file.`,
       evidence: [field, ...library.evidence],
       ...(line && { pair: [field, line] as const }),
-      fix: 'If the file that is found is the right one, build mod_wsgi anew without `LD_RUN_PATH`. If not, look why it is missing there: an upgrade, or rights.',
+      fix: 'If the file that is found is the right one, rebuild mod_wsgi without `LD_RUN_PATH`. If not, find out why it is missing there: an upgrade, or rights.',
       verify: `\`${command('ldd', where)}\` shows the library in a directory of \`RUNPATH\`.`,
     }
   },

@@ -14,11 +14,12 @@ export const rule = defineRule({
   title: 'Every address is mounted once',
   fault: 'One address is mounted twice',
   severity: 'risky',
-  plain: 'Of two lines for one address the second never counts.',
-  why: '`WSGIScriptAlias` lines are tried in the order of the file, and the first that fits is taken. Options or another script in a second line for the same address have no effect.',
+  plain: 'A line of your configuration, with all its options, has no effect.',
+  why: '`WSGIScriptAlias` lines are tried in the order of the file, and the first that fits is taken. A second line for the same address is never asked.',
   speaks: 'Two `WSGIScriptAlias` lines for one address in one virtual host.',
   docs: ['configuration-directives/WSGIScriptAlias'],
   needs: { mounts, where: optional(platform) },
+  next: ['diagnostic'],
   // One script under two addresses, or in the virtual hosts of two ports, is nothing to speak of.
   examine({ mounts: { value: all }, where }) {
     return all.flatMap((mount, at) => {
@@ -26,7 +27,7 @@ export const rule = defineRule({
       if (!first) return []
       return [{
         severity: 'risky' as const,
-        says: `${code(mount.path)} is mounted already, with ${code(first.script)}; this second line${first.script === mount.script ? '' : `, with ${code(mount.script)},`} never counts.`,
+        says: `${code(mount.path)} is mounted already, with ${code(first.script)}; this second line${first.script === mount.script ? '' : `, with ${code(mount.script)},`} has no effect.`,
         evidence: [first.field, mount.field],
         fix: `Keep the line that you want, and restart with \`${restart(where)}\`.`,
         verify: '`grep` finds one line for this address.',

@@ -1,6 +1,6 @@
 import { httpdV } from '../checks/apache-build/httpd-V.ts'
 import { runningApache } from '../checks/facts/running-apache.ts'
-import { command, restart } from '../checks/platform/commands.ts'
+import { command, freshStart, processes } from '../checks/platform/commands.ts'
 import { platform } from '../checks/platform/platform.ts'
 import { optional } from '../core/need.ts'
 import { defineRule } from '../core/rule.ts'
@@ -25,16 +25,17 @@ export const rule = defineRule({
   docs: ['user-guides/configuration-issues#restart-versus-graceful-reload', 'user-guides/checking-your-installation#apache-build-information'],
   needs: { version: httpdV.fields.serverVersion, word: optional(httpdV.fields.platformWord), running: runningApache, where: optional(platform) },
   because: ['platform-consistency', 'two-installations'],
+  next: ['diagnostic', 'error-log'],
   examine({ version, word, running, where }) {
     const { field, version: told, word: toldWord } = running.value
     const verify = `The next start notice in the error log names the release of \`${command('httpd-V', where)}\`.`
     if (word && toldWord !== undefined && !sameWord(word.value, toldWord))
       return {
         severity: 'broken',
-        says: `The server that runs was built for ${code(toldWord)}, the program you asked for ${code(word)}: two installations.`,
+        says: `The server that runs calls itself ${code(toldWord)}, the program that you asked ${code(word)}: two installations.`,
         evidence: [...running.evidence, word],
         pair: [word, field],
-        fix: 'Find the program of the running server with `ps -ef | grep -E \'httpd|apache2\'`, and ask it by its full path.',
+        fix: `Find the program of the running server with ${processes}, and ask it by its full path.`,
         verify,
       }
     if (begins(version.value, told)) return undefined
@@ -43,7 +44,7 @@ export const rule = defineRule({
       says: `The server that runs is Apache ${code(told)}, the program on disk is ${code(version)}. It was upgraded after the server’s start, or a second installation exists.`,
       evidence: [...running.evidence, version],
       pair: [version, field],
-      fix: `Restart fully: \`${restart(where)}\`. If nothing changes, find the other program with \`ps -ef | grep -E 'httpd|apache2'\`.`,
+      fix: `Stop Apache and start it: \`${freshStart(where)}\`. If nothing changes, find the other program with ${processes}.`,
       verify,
     }
   },

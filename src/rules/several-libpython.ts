@@ -11,10 +11,12 @@ export const rule = defineRule({
   fault: 'Two Python libraries come into one process',
   severity: 'broken',
   plain: 'Two Python versions in one process can crash Apache.',
-  why: 'Both libraries have functions of the same names. Which one a call reaches depends on the order of loading, and data of the one is handed to the other.',
+  why: 'Both libraries have functions of the same names. Which one a call reaches depends on the order of loading, and data of one is handed to the other.',
   speaks: 'Two versions of `libpython` in the listing of one file, or a `LoadFile` of another version than the listing’s.',
   docs: ['user-guides/installation-issues#multiple-python-versions', 'user-guides/frequently-asked-questions#apache-process-crashes'],
   needs: { linked: linkedPythons, loaded: optional(foreignPython), where: optional(platform) },
+  because: ['platform-consistency', 'two-installations'],
+  next: ['config', 'diagnostic'],
   examine({ linked, loaded, where }) {
     const several = linked.value.find(one => one.versions.size > 1)
     if (several) {

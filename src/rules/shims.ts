@@ -12,11 +12,12 @@ export const rule = defineRule({
   title: 'No path leads to the shims of a version manager',
   fault: 'A directory of shims was given for a Python',
   severity: 'broken',
-  plain: 'The directory that was named has little start scripts in it, and no Python.',
+  plain: 'The directory that was named holds small start scripts, and no Python.',
   why: 'pyenv, asdf and mise put scripts into `shims` that choose a Python when a shell calls them. The server does not run them: it needs the directory of an installation, with the standard library in it.',
   speaks: 'A path with `/shims` in `WSGIPythonHome`, `python-home=`, a `LoadModule` line or a Python home of the log.',
   docs: ['configuration-directives/WSGIPythonHome', 'user-guides/virtual-environments#location-of-the-virtual-environment'],
   needs: { places: pythonPlaces, where: optional(platform) },
+  next: ['sys-prefix'],
   examine({ places, where }) {
     const found = places.value.filter(({ path }) => shim.test(path))
     const [first] = found

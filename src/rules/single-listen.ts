@@ -6,10 +6,10 @@ import { every, optional, section } from '../core/need.ts'
 import { defineRule } from '../core/rule.ts'
 
 export const rule = defineRule({
-  title: 'Nothing special about Apache’s accept lock and its `Listen` lines',
+  title: 'Nobody asked about Apache’s accept lock, or it is used as usual',
   fault: 'Whether Apache uses its accept lock depends on the `Listen` lines',
   severity: 'notable',
-  plain: 'Apache’s own lock plays a smaller or a larger part here than the lists suggest.',
+  plain: 'Apache’s own lock is used less or more often here than the lists suggest.',
   why: 'Where several sockets listen, the children of prefork and worker take turns by a lock. With `SINGLE_LISTEN_UNSERIALIZED_ACCEPT` they do without it as long as there is one socket; without that setting they always lock.',
   speaks: 'Locks are asked about, and there is one `Listen` line, or the setting is missing from a whole `-V`.',
   docs: ['user-guides/checking-your-installation#cross-process-mutex', 'httpd:mod/mpm_common#listen'],
@@ -25,6 +25,6 @@ export const rule = defineRule({
     // `Listen 0.0.0.0:80` and `Listen [::]:80` are two sockets. Without any such line nothing is known of them.
     const [only, ...more] = lines?.evidence ?? []
     if (!only || more.length) return undefined
-    return { severity: 'notable', says: 'With this one `Listen` line Apache takes no accept lock at all; the kind of lock that `Mutex` names for it is without effect.', evidence: [unserialized, only] }
+    return { severity: 'notable', says: 'If this is the only `Listen` line, Apache takes no accept lock, and what `Mutex` says of it has no effect.', evidence: [unserialized, only] }
   },
 })

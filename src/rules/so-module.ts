@@ -1,5 +1,5 @@
 import { compiledIn, listedShared, listedStatic } from '../checks/facts/modules.ts'
-import { command } from '../checks/platform/commands.ts'
+import { command, oneProgram } from '../checks/platform/commands.ts'
 import { platform } from '../checks/platform/platform.ts'
 import { optional } from '../core/need.ts'
 import { defineRule } from '../core/rule.ts'
@@ -10,10 +10,11 @@ export const rule = defineRule({
   fault: 'This Apache cannot load modules',
   severity: 'broken',
   plain: 'mod_wsgi is a module in a file, and this Apache was built without the part that loads such files.',
-  why: '`mod_so` reads `LoadModule` lines. It is always built in, never loaded itself; without it the directive is unknown.',
+  why: '`mod_so` reads `LoadModule` lines. It has to be built in; without it the directive is unknown.',
   speaks: 'A whole list of `-l` without `mod_so.c`.',
   docs: ['httpd:dso', 'user-guides/checking-your-installation#apache-modules-loaded'],
   because: ['two-installations', 'static-set-equal'],
+  next: ['httpd-M', 'httpd-V'],
   needs: { built: compiledIn, shared: optional(listedShared), fixed: optional(listedStatic), where: optional(platform) },
   examine({ built, shared, fixed, where }) {
     // A private build may have mod_wsgi inside: it loads nothing.
@@ -29,14 +30,14 @@ export const rule = defineRule({
         says: `\`-l\` has no \`mod_so.c\`, yet \`-M\` lists ${code(loaded.raw)}, which only \`mod_so\` can load. The lists come from two programs, or the line was lost.`,
         evidence: [...(first ? [first] : []), loaded],
         ...(first && { pair: [first, loaded] as const }),
-        fix: 'Call both with the full path of the program that runs as your server; `ps -ef | grep -E \'httpd|apache2\'` shows it.',
+        fix: oneProgram,
         verify,
       }
     return {
       severity: 'broken',
       says: 'The list of built-in modules has no `mod_so.c`: this Apache cannot load `mod_wsgi.so`.',
       evidence: built.evidence,
-      fix: 'Use the Apache of your system, or build this one anew with `--enable-so`.',
+      fix: 'Use the Apache of your system, or rebuild this one with `--enable-so`.',
       verify,
     }
   },

@@ -1,5 +1,5 @@
 import { compiledIn, listedStatic } from '../checks/facts/modules.ts'
-import { command } from '../checks/platform/commands.ts'
+import { command, oneProgram } from '../checks/platform/commands.ts'
 import { platform } from '../checks/platform/platform.ts'
 import { optional } from '../core/need.ts'
 import { defineRule } from '../core/rule.ts'
@@ -14,6 +14,7 @@ export const rule = defineRule({
   speaks: 'A built-in module that only one of two whole lists has.',
   docs: ['user-guides/checking-your-installation#apache-modules-loaded'],
   because: ['two-installations'],
+  next: ['httpd-V'],
   // Both lists are asked for whole: one that was cut lacks modules without meaning it.
   needs: { built: compiledIn, loaded: listedStatic, where: optional(platform) },
   examine({ built, loaded, where }) {
@@ -30,7 +31,7 @@ export const rule = defineRule({
       severity: certain ? 'broken' : 'risky',
       says: `The two lists differ: ${parts.join('; ')}. ${certain ? 'They come from two programs.' : 'They may come from two programs, or a line was lost.'}`,
       evidence: differing,
-      fix: 'Call both with the full path of the program that runs as your server; `ps -ef | grep -E \'httpd|apache2\'` shows it.',
+      fix: oneProgram,
       verify: `\`${command('httpd-l', where)}\` and \`${command('httpd-M', where)}\` must name the same built-in modules.`,
     }
   },

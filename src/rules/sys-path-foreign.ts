@@ -19,7 +19,7 @@ const most = 3
 
 export const rule = defineRule({
   title: 'Packages on `sys.path` are for the Python that runs',
-  fault: 'Packages for another Python are in use',
+  fault: 'Packages on `sys.path` are for another Python',
   severity: 'risky',
   plain: 'Some packages were installed for another Python version and may fail to import.',
   why: 'Packages lie in `lib/pythonX.Y` of the version that installed them. Another version can import what is plain Python there; what has compiled parts it cannot load.',
@@ -28,6 +28,7 @@ export const rule = defineRule({
   needs: { version: optional(diagnostic.fields.pythonVersion), path: optional(diagnostic.fields.path), prefix: optional(diagnostic.fields.prefix), standard: optional(stdlib), venv: optional(virtualEnvironment), frame: optional(foreignFrame), where: optional(platform) },
   // An environment or a library of another version, or the import that failed, are told first; this names the directories.
   because: ['venv-minor', 'sysversion-vs-stdlib', 'r11-package-of-another-python'],
+  next: ['diagnostic', 'config'],
   examine({ version, path, prefix, standard, venv, frame, where }) {
     const cure = (running: string | undefined) => ({
       fix: `Install the packages for Python ${running}, or build mod_wsgi for the Python that they are for. Take the other directory out of \`WSGIPythonPath\`, \`python-path=\`, \`PYTHONPATH\` and the script’s \`sys.path\` lines. Then \`${restart(where)}\`.`,

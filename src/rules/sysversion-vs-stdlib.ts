@@ -14,7 +14,7 @@ export const rule = defineRule({
   fault: 'The standard library is not of the Python that runs',
   severity: 'broken',
   plain: 'Python does not find the files of its own version, so imports fail or it does not start.',
-  why: 'Interpreter and standard library are one release. Python looks for `lib/pythonX.Y` of its own X.Y only; with the files of another version on its path, modules with compiled parts cannot be imported.',
+  why: 'Interpreter and standard library belong to one release. Python looks for `lib/pythonX.Y` of its own X.Y only; with the files of another version on its path, modules with compiled parts cannot be imported.',
   speaks: 'A standard library in `sys.path` of another version than `sys.version`, none at all, or a start that failed because none of its own version was found.',
   docs: ['configuration-directives/WSGIPythonHome', 'user-guides/installation-issues#multiple-python-versions', 'user-guides/virtual-environments#virtual-environment-and-python-version'],
   needs: {
@@ -23,6 +23,7 @@ export const rule = defineRule({
   },
   // A library other than the one examined, and a start that failed, are told first; this says what the two have to do with versions.
   because: ['libpython-vs-sysversion', 'python-init-log'],
+  next: ['config', 'ldd', 'otool'],
   examine({ version, path, standard, build, sought, answer, library, compiled, where }) {
     const fix = `Look for \`WSGIPythonHome\`, \`python-home=\` and a \`PYTHONHOME\` in the service’s environment, and for code that replaces \`sys.path\`. Name the installation of the Python that runs, then \`${restart(where)}\`.`
     if (sought && !answer) {
@@ -33,9 +34,9 @@ export const rule = defineRule({
         severity: home ? 'broken' : 'risky',
         says: home
           ? `Python ${own} started with the home ${code(String(home.value))}, which by its name is of Python ${homeVersion}, and did not find its standard library there.`
-          : `Python found no \`lib/python${own ?? 'X.Y'}\` of its own version. The home in use is of another version, as an environment is that another one made; or it is no Python at all, or may not be read.`,
+          : `Python found no \`lib/python${own ?? 'X.Y'}\` of its own version. The home in use is of another version, such as an environment that another Python made; or it holds no Python, or may not be read.`,
         evidence: [...sought.evidence, ...(sought.value.version === undefined ? (library?.evidence ?? compiled?.evidence ?? []) : [])],
-        fix: `Name a home of ${own === undefined ? 'the version that mod_wsgi was built for (`ldd mod_wsgi.so` shows it)' : `Python ${own}`}, or make the environment anew with it. Then \`${restart(where)}\`.`,
+        fix: `Name a home of ${own === undefined ? 'the version that mod_wsgi was built for (`ldd mod_wsgi.so` shows it)' : `Python ${own}`}, or recreate the environment with it. Then \`${restart(where)}\`.`,
         verify: `The home has \`lib/python${own ?? 'X.Y'}/os.py\`, or a \`pyvenv.cfg\` of that version.`,
       }
     }
@@ -65,7 +66,7 @@ export const rule = defineRule({
     if (found !== running)
       return { severity: 'broken', says: `Python ${code(version)} runs, but its standard library is ${code(entry)}.`, evidence: [version, path], pair: [version, path], fix, verify }
     if (build && build.value !== freeThreaded)
-      return { severity: 'broken', says: `${build.value ? 'A free-threaded' : 'A usual'} build of Python ${running} runs with the standard library ${code(entry)} of ${build.value ? 'a usual' : 'a free-threaded'} one.`, evidence: [...build.evidence, path], fix, verify }
+      return { severity: 'broken', says: `${build.value ? 'A free-threaded' : 'A standard'} build of Python ${running} runs with the standard library ${code(entry)} of ${build.value ? 'a standard' : 'a free-threaded'} one.`, evidence: [...build.evidence, path], fix, verify }
     return undefined
   },
 })

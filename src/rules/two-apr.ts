@@ -8,12 +8,13 @@ export const rule = defineRule({
   title: 'The module uses the APR of Apache',
   fault: 'The module brings a second APR into Apache',
   severity: 'risky',
-  plain: 'The module uses another copy of a basic library than Apache itself, which leads to crashes.',
-  why: 'The `apr_…` functions that mod_wsgi calls are in the process already, for `httpd` is linked to them. A module that names an APR of its own loads a second copy, and what one copy made the other does not know.',
+  plain: 'The module uses another copy of a basic library than Apache, which can crash it.',
+  why: 'The `apr_…` functions that mod_wsgi calls are in the process already, for `httpd` is linked to them. A module that names an APR of its own loads a second copy, and one copy does not know what the other made.',
   speaks: '`libapr-1` or `libaprutil-1` in the listing of `mod_wsgi.so` at another place than in that of `httpd`.',
   docs: ['user-guides/installation-issues', 'user-guides/frequently-asked-questions#apache-process-crashes'],
   needs: { listing: section('ldd'), listings: optional(aprListings) },
   because: ['two-installations', 'distro-consistency'],
+  next: ['httpd-V'],
   examine({ listing, listings }) {
     const module = listings?.value.find(one => one.of === 'module')
     const program = listings?.value.find(one => one.of === 'program')

@@ -1,3 +1,5 @@
+import { isStatic } from '../checks/apache-modules/names.ts'
+import { processes } from '../checks/platform/commands.ts'
 import { everything } from '../core/need.ts'
 import type { Field, Section } from '../core/output.ts'
 import { defineRule, type Finding } from '../core/rule.ts'
@@ -14,7 +16,7 @@ const changed = /\b(?:apt|apt-get|dpkg|yum|dnf|rpm|zypper|apk|pacman|pkg|brew|po
 
 /** What stands between the last value of one output and the first of the next. */
 const between = (a: Section, b: Section) => (a.paste === b.paste ? a.paste.text.slice(a.fields.at(-1)?.span.end, b.fields[0]?.span.start) : '')
-const built = (field: Field) => field.output === 'httpd-l' || field.raw.endsWith('(static)')
+const built = (field: Field) => field.output === 'httpd-l' || isStatic(field)
 const valueOf = (section: Section, key: string): readonly Field[] => section.fields.filter(f => f.key === key)
 const same = (a: Section, b: Section, key: string) => JSON.stringify(valueOf(a, key).map(f => f.value)) === JSON.stringify(valueOf(b, key).map(f => f.value))
 const hostOf = (section: Section) => /^(?:\([^)]*\) ?)?\[?[\w.-]+@([\w-]+)/.exec(section.prompt ?? '')?.[1]
@@ -47,7 +49,7 @@ const finding = (says: string, one: Field, other: Field): Finding => ({
   says,
   evidence: [one, other],
   ...(one.key === other.key && one.key !== 'module' && { pair: [one, other] as const }),
-  fix: 'Find out which Apache serves your application (`ps -ef | grep -E \'httpd|apache2\'`), and keep the outputs of that one only.',
+  fix: `Find out which Apache serves your application (${processes}), and keep the outputs of that one only.`,
 })
 
 export const rule = defineRule({
@@ -70,7 +72,7 @@ export const rule = defineRule({
       latest.set(b.output.id, b)
       const [one, other] = (a && contradiction(a, b)) ?? []
       if (!one || !other) continue
-      const differs = one.key === 'module' ? `only one of them has ${code(one)}` : `${code(one)} in one, ${code(other)} in the other`
+      const differs = one.key === 'module' ? `only one of them has ${code(one)}` : `${code(one.value)} in one, ${code(other.value)} in the other`
       return finding(`There are two outputs of ${b.output.title}, from two installations: ${differs}. The last complete one is used.`, one, other)
     }
     // Another user on the same host is the same machine; a shell on another host is another.

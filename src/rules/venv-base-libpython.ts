@@ -3,7 +3,7 @@ import { expectedBase, libpython } from '../checks/facts/libpython.ts'
 import { directoryOf, mayBeAlias, samePlace } from '../checks/facts/paths.ts'
 import { basePrefix, minorOf, stdlib, virtualEnvironment } from '../checks/facts/python.ts'
 import { pyvenv } from '../checks/facts/pyvenv.ts'
-import { restart } from '../checks/platform/commands.ts'
+import { freshStart } from '../checks/platform/commands.ts'
 import { platform } from '../checks/platform/platform.ts'
 import { optional, section } from '../core/need.ts'
 import { defineRule } from '../core/rule.ts'
@@ -13,11 +13,11 @@ import { code } from '../core/say.ts'
 const linked = /^(?:\/usr(?:\/local)?|\/opt\/homebrew|\/(?:home|Users)\/[^/]+(?:\/\.local)?)$/
 
 export const rule = defineRule({
-  title: 'The environment hangs on the Python whose library is loaded',
-  fault: 'The environment hangs on another Python than the one whose library is loaded',
+  title: 'The environment is based on the Python whose library is loaded',
+  fault: 'The environment is based on another Python than the one whose library is loaded',
   severity: 'risky',
-  plain: 'The virtual environment was made by another Python than the one that runs in the server.',
-  why: 'An environment has packages only; the standard library comes from the Python that made it. If the library in the server belongs to another installation, its compiled parts and the standard library may not fit, and with another minor version Python does not start.',
+  plain: 'Some of Python’s own modules may fail, or the environment’s packages are not used.',
+  why: 'An environment has packages only; the standard library comes from the Python that made it. If the library in the server belongs to another installation, its compiled parts and the standard library may not fit; with another minor version the environment’s packages are not used.',
   speaks: 'A virtual environment whose base, by the script’s page or `pyvenv.cfg`, is not the installation of the Python library in the listing.',
   docs: ['user-guides/virtual-environments#virtual-environment-and-python-version', 'user-guides/installation-issues#multiple-python-versions'],
   needs: {
@@ -25,6 +25,7 @@ export const rule = defineRule({
     listing: optional(section('ldd')), where: optional(platform),
   },
   because: ['libpython-vs-sysversion', 'venv-minor'],
+  next: ['config', 'sys-prefix'],
   examine({ library, venv, base, prefix, standard, file, listing, where }) {
     if (!venv && !file) return { lacks: ['diagnostic'] }
     const path = library.value.status === 'found' ? library.value.path : undefined
@@ -47,7 +48,7 @@ export const rule = defineRule({
       says: `The base of the environment${venv && prefix ? ` ${code(prefix)}` : ''} is ${code(found)}${version === undefined ? '' : `, a Python ${version}`}; the library that is loaded, ${code(path)}, belongs to ${code(expected)}.`,
       evidence: [field, shown, ...(venv ? (base?.evidence ?? []) : [])],
       pair: [field, shown],
-      fix: `Make the environment anew with the Python of the library, \`${expected}/bin/python${library.value.version ?? '3'} -m venv DIR\`, or build mod_wsgi with the Python in ${code(found)}. Then \`${restart(where)}\`.`,
+      fix: `Recreate the environment with the Python of the library, \`${expected}/bin/python${library.value.version ?? '3'} -m venv DIR\`, or build mod_wsgi with the Python in ${code(found)}. Then \`${freshStart(where)}\`.`,
       verify: `Load the script’s page again: the standard library in \`sys.path\` must lie below ${code(expected)}.`,
     }
   },

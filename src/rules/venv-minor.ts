@@ -22,6 +22,7 @@ export const rule = defineRule({
     venv: optional(virtualEnvironment), prefix: optional(diagnostic.fields.prefix), path: optional(diagnostic.fields.path), version: optional(diagnostic.fields.pythonVersion),
     file: optional(pyvenv), library: optional(libpython), standard: optional(stdlib), shell: optional(sysPrefix.fields.prefix), shellVersion: optional(sysPrefix.fields.shellVersion), where: optional(platform),
   },
+  next: ['sys-prefix', 'config'],
   examine({ venv, prefix, path, version, file, library, standard, shell, shellVersion, where }) {
     const written = file?.value.version
     if (!venv || !prefix || !path || !version) {
@@ -33,7 +34,7 @@ export const rule = defineRule({
         says: `Python ${code(written)} made the environment, but the module is linked to Python ${linked}: the environment’s packages cannot be used.`,
         evidence: [written, line],
         pair: [written, line],
-        fix: `Create the environment anew with Python ${linked}, or build mod_wsgi for the Python that the environment has. Then \`${restart(where)}\`.`,
+        fix: `Recreate the environment with Python ${linked}, or build mod_wsgi for the Python that the environment has. Then \`${restart(where)}\`.`,
         verify: 'Load the script’s page: the environment’s `site-packages` must be on `sys.path`.',
       }
     }
@@ -41,7 +42,7 @@ export const rule = defineRule({
     const running = minorOf(version.value) ?? version.value
     const made = shell && shellVersion && samePlace(shell.value, prefix.value) ? minorOf(shellVersion.value) : undefined
     const cure = {
-      fix: `Create the environment anew with Python ${running}, for example \`${standard && running.startsWith('3') ? `${standard.value.base === '/' ? '/usr' : standard.value.base}/bin/python${running}` : `python${running}`} -m venv ${prefix.value}-${running}\`, install the packages into it, and let \`WSGIPythonHome\` or \`python-home\` name it. Or build mod_wsgi for the Python that the environment has. Then \`${restart(where)}\`.`,
+      fix: `Recreate the environment with Python ${running}, for example \`${standard && running.startsWith('3') ? `${standard.value.base === '/' ? '/usr' : standard.value.base}/bin/python${running}` : `python${running}`} -m venv ${prefix.value}-${running}\`, install the packages into it, and let \`WSGIPythonHome\` or \`python-home\` name it. Or build mod_wsgi for the Python that the environment has. Then \`${restart(where)}\`.`,
       verify: `Load the script’s page again: \`sys.path\` must hold \`…/lib/python${running}/site-packages\` of the environment.`,
     }
     if (made !== undefined && made !== running)
@@ -58,7 +59,7 @@ export const rule = defineRule({
     if (inside.length) return undefined
     return {
       severity: 'risky',
-      says: `The environment ${code(prefix)} is in effect, yet nothing of it is on \`sys.path\`: its packages are ignored. The usual reason is that another version than the Python ${code(version)} that runs made it.`,
+      says: `The environment ${code(prefix)} is in effect, yet nothing of it is on \`sys.path\`: its packages are ignored. Usually another version made it than Python ${code(version)}, which runs.`,
       evidence: [prefix, version, path],
       ...cure,
     }

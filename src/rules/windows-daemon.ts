@@ -8,7 +8,7 @@ import { code } from '../core/say.ts'
 
 export const rule = defineRule({
   title: 'Daemon mode is asked for only where there is one',
-  fault: 'Daemon mode on Windows',
+  fault: 'Daemon mode is asked for on Windows, which has none',
   severity: 'broken',
   plain: 'mod_wsgi on Windows has embedded mode only.',
   why: 'Daemon processes are made by forking, which Windows cannot do, so mod_wsgi is compiled there without daemon mode. `WSGIDaemonProcess`, `WSGIProcessGroup` and their companions are unknown directives, and the process group is always empty.',

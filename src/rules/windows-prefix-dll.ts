@@ -16,6 +16,7 @@ export const rule = defineRule({
   speaks: 'A `LoadFile` line for a Python DLL outside of the installation that runs, or a `WSGIPythonHome` whose `Lib\\site-packages` is not on `sys.path`.',
   docs: ['user-guides/installation-on-windows', 'configuration-directives/WSGIPythonHome'],
   needs: { prefix: diagnostic.fields.prefix, path: diagnostic.fields.path, base: optional(basePrefix), config: optional(section('config')), dll: optional(foreignPython), homes: optional(homes) },
+  next: ['config', 'sys-prefix'],
   examine({ prefix, path, base, config, dll, homes: named }) {
     if (!/^[A-Za-z]:/.test(prefix.value)) return undefined
     const home = named?.value.findLast(one => one.by === 'WSGIPythonHome')
@@ -41,7 +42,7 @@ export const rule = defineRule({
         says: `\`WSGIPythonHome\` names ${code(home.path)}, but its \`Lib\\site-packages\` is not on \`sys.path\`: the packages of the environment are not found.`,
         evidence: [home.field, path],
         pair: [home.field, path],
-        fix: 'Look whether the directory exists and may be read by the service, and whether the line is in the configuration that the service reads. Then restart the service.',
+        fix: 'See whether the directory exists and may be read by the service, and whether the line is in the configuration that the service reads. Then restart the service.',
         verify: 'Load the script’s page again: `sys.path` begins with the packages of the environment.',
       })
     return findings

@@ -16,7 +16,7 @@ export const rule = defineRule({
   title: 'Every directive of mod_wsgi is one that it has',
   fault: 'A directive of mod_wsgi is misspelt',
   severity: 'broken',
-  plain: 'Apache does not understand a line and does not start with it.',
+  plain: 'Apache does not understand a line, and does not start.',
   why: 'Apache asks its modules for every directive; one that none of them has ends the start with “Invalid command”. Capitals do not matter, letters do.',
   speaks: 'A directive that begins with `WSGI` and that no release of mod_wsgi has.',
   docs: ['configuration'],

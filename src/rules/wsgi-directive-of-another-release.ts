@@ -27,6 +27,7 @@ export const rule = defineRule({
   speaks: 'A directive that mod_wsgi gave up, or a directive or option that is newer than the release that runs.',
   docs: ['configuration', 'release-notes/index'],
   needs: { directives, release: optional(modWsgiVersion), where: optional(platform) },
+  next: ['diagnostic', 'error-log'],
   examine({ directives: { value: all }, release, where }) {
     const found: Finding[] = []
     let undecided = false

@@ -21,6 +21,7 @@ export const rule = defineRule({
   speaks: 'A whole list of modules without `wsgi_module`, and no page of the script.',
   docs: ['user-guides/checking-your-installation#apache-modules-loaded', 'user-guides/quick-installation-guide'],
   needs: { loaded: wsgiLoaded, answered: optional(diagnostic.fields.processGroup), where: optional(platform) },
+  next: ['error-log', 'config'],
   examine({ loaded, answered, where }) {
     // Where the script answered, wsgi-module-missing speaks.
     if (loaded.value || answered) return undefined

@@ -1,7 +1,7 @@
 import { wsgiLoadLines } from '../checks/facts/wsgi-config.ts'
 import { startMessage } from '../checks/facts/start-messages.ts'
 import { httpdM } from '../checks/apache-modules/httpd-M.ts'
-import { restart } from '../checks/platform/commands.ts'
+import { freshStart, lookFor } from '../checks/platform/commands.ts'
 import { platform } from '../checks/platform/platform.ts'
 import { optional } from '../core/need.ts'
 import { defineRule } from '../core/rule.ts'
@@ -15,10 +15,11 @@ export const rule = defineRule({
   fault: 'Two `LoadModule` lines name `wsgi_module`',
   severity: 'risky',
   plain: 'A mod_wsgi that you installed later may never be used.',
-  why: 'Apache loads the file of the first line and passes over the second, with `AH01574` in the log, twice at each start. So a newly installed mod_wsgi may never be used.',
+  why: 'Apache loads the file of the first line and passes over the second, with `AH01574` in the log, twice at each start.',
   speaks: '`AH01574` for `wsgi_module`, or two unconditional `LoadModule` lines with different files.',
   docs: ['httpd:mod/mod_so#loadmodule', 'user-guides/installation-from-pypi'],
   needs: { message: optional(skipped), lines: optional(wsgiLoadLines), listed: optional(httpdM.fields.module), where: optional(platform) },
+  next: ['config', 'ldd'],
   examine({ message, lines, listed, where }) {
     // Lines inside a condition exclude one another as a rule; the message tells where they do not.
     const plain = lines?.value.filter(line => !line.conditional) ?? []
@@ -30,7 +31,7 @@ export const rule = defineRule({
       severity: 'risky',
       says: files.length > 1 ? `${files.length} lines load \`wsgi_module\`, from ${files.map(code).join(' and ')}. Only the first that Apache reads counts.` : 'A second `LoadModule` line for `wsgi_module` is passed over: only the first that Apache reads counts.',
       evidence: [...(message?.evidence ?? []), ...plain.map(line => line.field)],
-      fix: `Find them with \`grep -rn wsgi_module\` in the directory of the configuration, keep the one you want, and restart with \`${restart(where)}\`. For the check of the Python library, ask about the file of the first${first ? `, ${code(file(first.words))} if they are read in the order pasted` : ''}.`,
+      fix: `Find them with ${lookFor('wsgi_module', where)}. Keep the one you want, stop Apache and start it: \`${freshStart(where)}\`. For the check of the Python library, ask about the file of the first${first ? `, ${code(file(first.words))} if they are read in the order pasted` : ''}.`,
       verify: '`AH01574` does not show up for `wsgi_module` at the next start.',
     }
   },

@@ -3,7 +3,7 @@ import { express } from '../checks/facts/express.ts'
 import { listedShared } from '../checks/facts/modules.ts'
 import { wsgiLoaded } from '../checks/facts/mpm.ts'
 import { wsgiLoadLines } from '../checks/facts/wsgi-config.ts'
-import { command } from '../checks/platform/commands.ts'
+import { command, processes } from '../checks/platform/commands.ts'
 import { platform } from '../checks/platform/platform.ts'
 import { optional } from '../core/need.ts'
 import { defineRule } from '../core/rule.ts'
@@ -18,6 +18,7 @@ export const rule = defineRule({
   speaks: 'A page of the script beside a whole list of modules without `wsgi_module`.',
   docs: ['user-guides/checking-your-installation#apache-modules-loaded', 'user-guides/checking-your-installation#diagnostic-wsgi-script'],
   because: ['two-installations'],
+  next: ['config', 'error-log'],
   // A list that was cut or filtered leaves `loaded` unknown: the rule cannot run then.
   needs: { loaded: wsgiLoaded, answered: diagnostic.fields.applicationGroup, shared: listedShared, express: optional(express), lines: optional(wsgiLoadLines), where: optional(platform) },
   examine({ loaded, answered, shared, express: own, lines, where }) {
@@ -30,7 +31,8 @@ export const rule = defineRule({
         severity: 'notable',
         says: `The page comes from a server that \`mod_wsgi-express\` started (${code(own.evidence[0])}). It has its own list of modules; the one you pasted is that of another Apache.`,
         evidence: [...evidence, ...own.evidence],
-        verify: 'Ask the other server: `mod_wsgi-express start-server` writes an `apachectl` into its directory, and `apachectl -M` there lists its modules.',
+        // mod_wsgi src/express/scripts.py
+        verify: 'Ask the other server: `mod_wsgi-express` writes an `apachectl` into the directory of its server; with `-M` it lists the modules.',
       }
     const proxy = shared.value.get('proxy_module')
     if (proxy)
@@ -43,9 +45,9 @@ export const rule = defineRule({
     if (lines)
       return {
         severity: 'risky',
-        says: `The script answered and a \`LoadModule\` line for \`wsgi_module\` exists, but the list does not have it. The line may stand inside an \`<IfDefine>\` whose \`-D\` the service passes and your shell does not, or in a file that this command does not read.`,
+        says: `The script answered and a \`LoadModule\` line for \`wsgi_module\` exists, but the list lacks it. The line may stand inside an \`<IfDefine>\` whose \`-D\` the service passes and your shell does not, or in a file that this command does not read.`,
         evidence: [...evidence, ...lines.evidence.slice(0, 1)],
-        verify: `Ask with the same \`-D\` and \`-f\` as the service has: \`ps -ef | grep -E 'httpd|apache2'\` shows them.`,
+        verify: `Ask with the same \`-D\` and \`-f\` as the service has: ${processes} shows them.`,
       }
     return {
       severity: 'broken',

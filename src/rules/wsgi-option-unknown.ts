@@ -14,7 +14,7 @@ export const rule = defineRule({
   title: 'Every option is one that its directive has',
   fault: 'An option is misspelt, or belongs to another directive',
   severity: 'broken',
-  plain: 'Apache does not understand an option and does not start with it.',
+  plain: 'Apache does not understand an option, and does not start.',
   why: 'mod_wsgi compares the names of options letter by letter, capitals too, and refuses the line with “Invalid option” where one is unknown.',
   speaks: 'An option of `WSGIDaemonProcess`, `WSGIScriptAlias` or another directive that it does not have.',
   docs: ['configuration-directives/WSGIDaemonProcess', 'configuration-directives/WSGIScriptAlias'],

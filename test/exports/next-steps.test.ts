@@ -4,7 +4,10 @@ import { analyse } from '../../src/core/report.ts'
 import { lineAround } from '../../src/exports/lines.ts'
 import { stepsFor } from '../../src/exports/next-steps.ts'
 import { extentWords } from '../../src/exports/titles.ts'
+import { rules } from '../../src/rules/index.ts'
 import { cases, tabByTab } from '../engine/lab.ts'
+import { expectNone } from '../guards/none.ts'
+import { pastesOf } from '../guards/rule-samples.ts'
 
 const reports = cases.map(({ inputs }) => analyse(tabByTab(inputs)))
 const isDown = ({ outcomes }: (typeof reports)[number]) => outcomes.some(one => one.kind === 'found' && one.findings.some(({ severity }) => severity === 'broken'))
@@ -20,6 +23,36 @@ test('a page of the running server is asked for last where Apache is broken', ()
   const down = reports.filter(isDown).map(report => stepsFor(report, 'debian').map(({ output }) => output)).filter(outputs => outputs.includes('diagnostic'))
   expect(down.length).toBeGreaterThan(0)
   for (const outputs of down) expect(outputs.at(-1)).toBe('diagnostic')
+})
+
+/** The first output that is asked for, and the finding that it would trace. */
+const firstOf = (id: string, sample: string) => {
+  const [step] = stepsFor(analyse(pastesOf(id, sample)), 'debian')
+  return [step?.output, step?.confirms[0]]
+}
+
+test('with a log of a Python that does not start, the library is asked for', () => {
+  expect(firstOf('p02-standard-library-not-found', 'found-debian-10.txt')).toEqual(['ldd', 'Python does not start in Apache’s processes'])
+})
+
+test('with a log of a socket that is closed, the configuration is asked for', () => {
+  expect(firstOf('d01-daemon-socket-permission', 'found-container.txt')).toEqual(['config', 'Apache’s children may not reach the socket of a daemon group'])
+})
+
+test('with a log of an import that fails, the page of the diagnostic script is asked for', () => {
+  expect(firstOf('r10-script-not-loaded', 'found-package-6.0.txt')).toEqual(['diagnostic', 'A script, or a module that it imports, cannot be loaded'])
+})
+
+test('what follows from a finding asks for nothing of its own', () => {
+  const [first, ...others] = stepsFor(analyse(pastesOf('python-home-shape', 'found-standard-library.txt')), 'debian').filter(({ confirms }) => confirms.length)
+  expect(first?.output).toBe('config')
+  expect(others).toEqual([])
+})
+
+test('each rule names at most three outputs that exist', () => {
+  const outputs = new Set(checks.flatMap(check => check.commands.map(command => command.output)))
+  const wrong = rules.filter(({ next = [] }) => next.length > 3 || next.length !== new Set(next).size || next.some(id => !outputs.has(id)))
+  expectNone(wrong.map(({ id }) => id), 'Correct its `next`: the likeliest first, none twice.')
 })
 
 test('a part of a log or of a configuration is nothing to remark on', () => {

@@ -8,6 +8,7 @@ import { platform } from '../../checks/platform/platform.ts'
 import type { Known } from '../../core/need.ts'
 import type { NamedRule, Severity } from '../../core/rule.ts'
 import { code, many } from '../../core/say.ts'
+import { causesOf } from './because.ts'
 
 const severities: Readonly<Record<Grave, Severity>> = { alert: 'broken', crit: 'broken', err: 'risky', warn: 'notable', retired: 'notable' }
 
@@ -25,16 +26,8 @@ const plain: Readonly<Record<Severity, string>> = {
   notable: 'mod_wsgi goes on all the same; this is to know.',
 }
 
-const inited = 'python-init-log'
-const entered = ['wsgi0001', 'wsgi0028', 'wsgi0035', 'wsgi0036', 'wsgi0103', inited]
-
-/** Lines that follow from another one, mostly the one right above. */
-const because: Readonly<Record<string, readonly string[]>> = {
-  WSGI0001: [inited, 'wsgi0036'], WSGI0002: [inited], WSGI0028: [inited, 'wsgi0036'], WSGI0029: [inited], WSGI0036: [inited], WSGI0210: [inited, 'wsgi0001'],
-  WSGI0008: ['wsgi0007'], WSGI0025: ['wsgi0003', 'wsgi0004', 'wsgi0005', 'wsgi0006', 'wsgi0007', 'wsgi0009', 'wsgi0010', 'wsgi0011'],
-  WSGI0174: ['r10-script-not-loaded', 'wsgi0105', 'wsgi0107', 'wsgi0109'], WSGI0013: ['wsgi0064'], WSGI0035: ['wsgi0188'], WSGI0038: ['wsgi0035', inited], WSGI0103: ['wsgi0035', inited], WSGI0091: ['wsgi0188'],
-  WSGI0040: ['wsgi0038', ...entered], WSGI0042: entered, WSGI0045: entered, WSGI0048: entered, WSGI0054: entered, WSGI0086: entered, WSGI0087: entered,
-}
+/** A directive or an option is named, whose line would tell more: `WSGIAuthUserScript`, `chroot=`. */
+const configured = /`WSGI[A-Z][a-z]\w+|`[a-z-]+=/
 
 const stops = /caught SIGTERM|[Ss]hutdown requested|Stopping process|server is restarting or/
 /** What comes with a stop stands so near to it, in lines and in seconds. */
@@ -73,7 +66,8 @@ export function ruleFor(known: Known, number: string, [grave, happened, todo, oc
     speaks: `A line with the number \`${number}\`, or with its words in a release before 6.0, of which no other rule speaks.`,
     docs: [errorReference(number)],
     needs: {},
-    ...(because[number] && { because: because[number] }),
+    because: causesOf(number),
+    ...(configured.test(happened + todo) && { next: ['config'] }),
     examine: () => ({
       severity,
       says: `The log says ${short(first)}${count > 1 ? `, ${many(count, 'time')}` : ''}.${ended ? ' Apache started well after that, so this is over.' : ''}`,

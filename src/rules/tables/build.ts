@@ -18,7 +18,8 @@ export const rules = signatures({
     plain: 'mod_wsgi cannot be built before Python’s development package is installed.',
     why: 'mod_wsgi is compiled against `Python.h`. Distributions put it into a package of its own, one for each version of Python.',
     docs: [headers, 'requirements#build-toolchain'],
-    shows: /Python\.h: No such file or directory/,
+    // gcc, clang and Microsoft’s compiler, each in its own words.
+    shows: /Python\.h: No such file or directory|'Python\.h' file not found|open include file: 'Python\.h'/,
     like: 'src/server/wsgi_python.h:24:10: fatal error: Python.h: No such file or directory',
     says: 'The compiler does not find `Python.h`, so mod_wsgi was not built.',
     fix: 'Install `python3-dev` (Debian, Ubuntu) or `python3-devel` (Red Hat family) of the version that is to run, and build again.',
@@ -37,6 +38,7 @@ export const rules = signatures({
     fix: 'Build with a newer Python (`./configure --with-python=/path/to/python3`, or its own `pip`), or take mod_wsgi 5.0.',
     verify: built,
     because: ['b01-python-headers-missing', 'mod-wsgi-requirements'],
+    next: ['sys-prefix'],
   },
   'b03-apache-too-old': {
     title: 'Apache is new enough for this mod_wsgi',
@@ -50,7 +52,8 @@ export const rules = signatures({
     says: 'This mod_wsgi needs the headers of Apache {name} or newer.',
     fix: 'Build with the `apxs` of Apache 2.4: `./configure --with-apxs=/path/to/apxs`, or `APXS=/path/to/apxs` before `pip install`.',
     verify: built,
-    because: ['mod-wsgi-requirements'],
+    because: ['mod-wsgi-requirements', 'eol-apache'],
+    next: ['httpd-V', 'apxs'],
   },
   'b04-python-headers-incomplete': {
     title: 'Python’s headers are complete',
@@ -73,7 +76,7 @@ export const rules = signatures({
     plain: 'mod_wsgi cannot be built with this Python, which was made without a shared library.',
     why: 'A module for Apache is a shared object, and all of its code has to be position independent. The static `libpython` of this Python is not.',
     docs: [relocation, shared],
-    shows: /can not be used when making a shared object; recompile with -fPIC|Nonrepresentable section on output/,
+    shows: /can not be used when making a shared object|Nonrepresentable section on output/,
     like: '/usr/bin/ld: /usr/local/lib/libpython3.6m.a(abstract.o): relocation R_X86_64_32 against `.rodata.str1.8\' can not be used when making a shared object; recompile with -fPIC',
     says: ({ text }) => {
       const library = /(?<![\w.+-])([\w.+-]+\.a)\b/.exec(text)?.[1]
@@ -82,6 +85,7 @@ export const rules = signatures({
     fix: sharedPython,
     verify: built,
     because: ['static-libpython'],
+    next: ['sys-prefix'],
   },
   'b07-no-shared-library': {
     title: 'Python has a shared library',
@@ -97,6 +101,7 @@ export const rules = signatures({
     fix: sharedPython,
     verify: '`{ldd}` shows a line with `libpython3`.',
     because: ['static-libpython'],
+    next: ['ldd', 'otool'],
   },
   'b08-linker-finds-no-libpython': {
     title: 'The linker finds the Python library',
@@ -111,6 +116,7 @@ export const rules = signatures({
     fix: 'Ask that Python where it expects it: `python3 -c "import sysconfig; print(sysconfig.get_config_var(\'LIBDIR\'))"`. If the library is elsewhere, build with `LDFLAGS=-L/that/directory`; if there is none, use another Python.',
     verify: built,
     because: ['runpath-vs-resolved'],
+    next: ['sys-prefix'],
   },
   'b09-mac-processors-mixed': {
     title: 'The linker gets libraries for one processor',
@@ -125,6 +131,7 @@ export const rules = signatures({
     fix: 'Take Apache and Python from one Homebrew, `/opt/homebrew` on Apple Silicon, and build again.',
     verify: '`lipo -archs` names the same processor for `httpd`, the Python library and the module.',
     because: ['homebrew-prefix'],
+    next: ['httpd-V', 'apxs'],
   },
   'b10-apr-not-built': {
     title: 'The bundled Apache was built',

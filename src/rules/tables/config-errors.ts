@@ -46,6 +46,7 @@ export const rules = signatures({
     verify: tested,
     atStart: true,
     next: ['config'],
+    because: ['process-group-undefined'],
   },
   'c04-daemon-name-twice': {
     title: 'Each daemon group has a name of its own',
@@ -206,7 +207,7 @@ export const rules = signatures({
     title: 'The server has a name',
     fault: 'No `ServerName` for the whole server',
     severity: 'notable',
-    plain: 'Apache guesses its name. It starts all the same.',
+    plain: 'Apache guesses its name, and starts all the same.',
     why: 'Without a `ServerName` outside of the virtual hosts, Apache asks for the name of the machine. Where a virtual host has no name either, the guess ends up in the name of its interpreter.',
     docs: ['user-guides/configuration-issues#apache-server-name-warning', 'httpd:mod/core#servername'],
     shows: /(?:AH00558|Could not (?:reliably )?determine the server's)(?:.*?, using (\S+?)(?:\.? Set | for ServerName|$))?/,

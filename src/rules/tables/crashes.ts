@@ -61,6 +61,9 @@ const isExpress = (known: Known) => logged(known, 'commandLine').some(field => S
 const crash = (known: Known, more: string) =>
   `Find out which request or package does it; a package with C code is the usual one. ${isExpress(known) ? '`mod_wsgi-express` uses the main interpreter already, so it is not that.' : mainInterpreter}${more}`
 
+/** Two Pythons in one process end in crashes. Before mod_wsgi 5.0.1, one that could not start ended its process by `SIGABRT`. */
+const mixed = ['several-libpython', 'banner-python']
+
 /** One finding for each signal. */
 function findings(all: readonly Death[], who: (group: string | undefined) => string, fix: string): readonly Finding[] {
   return [...new Set(all.map(one => one.signal))].flatMap(signal => {
@@ -74,6 +77,7 @@ function findings(all: readonly Death[], who: (group: string | undefined) => str
       evidence: [first, ...more].slice(0, 5).map(one => one.field),
       fix: signal === 9 ? kill : faults.has(signal) ? fix : 'Find out who sends this signal; a limit of the system may be it.',
       verify: 'Under the same requests, the log shows no such line.',
+      ...(faults.has(signal) && { because: signal === 6 ? [...mixed, 'python-init-log'] : mixed }),
     }
   })
 }
@@ -91,6 +95,7 @@ export const rules: Readonly<Record<string, Rule>> = {
     speaks: "A line such as `Process 'site' (pid=812) terminated by signal 11`; a normal end, or a restart, is none.",
     docs: [faq, gdb],
     needs: { known: everything, deaths },
+    next: ['diagnostic', 'config'],
     examine({ known, deaths: { value } }) {
       return findings(value.filter(one => one.group !== undefined), group => `A process of the daemon group ${code(group ?? '')}`, crash(known, ''))
     },
@@ -104,6 +109,7 @@ export const rules: Readonly<Record<string, Rule>> = {
     speaks: 'A line such as `AH00052: child pid 812 exit signal Segmentation fault (11)`, whose process is not known as a daemon process.',
     docs: [faq, gdb, 'user-guides/application-issues#multiple-python-sub-interpreters'],
     needs: { known: everything, deaths },
+    next: ['diagnostic', 'config', 'ldd'],
     examine({ known, deaths: { value } }) {
       const more = ' In embedded mode, move the application to a daemon group: a crash then takes only that with it.'
       return findings(value.filter(one => one.group === undefined), () => 'A process of the server', crash(known, isExpress(known) ? '' : more))

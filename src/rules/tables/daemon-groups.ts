@@ -19,6 +19,7 @@ export const rules = signatures({
     fix: 'Find the slow requests first. If the load is honest, raise `threads=` or `processes=` in the `WSGIDaemonProcess` line and `{restart}`.',
     verify: 'Under the same load, the log shows no such line.',
     because: ['d07-daemon-timeout', 'd16-deadlock'],
+    next: ['config', 'diagnostic'],
   },
   'd11-restart-limit': {
     title: 'Requests do not meet one restarting process after the other',
@@ -33,6 +34,7 @@ export const rules = signatures({
     fix: 'Look above in the log for why they end: a crash, a start that fails, or a limit of time or requests that is too small.',
     verify: 'The log shows no such line any more.',
     because: ['d15-daemon-crashed', 'd04-daemon-identity', 'd16-deadlock'],
+    next: ['config', 'diagnostic'],
   },
   'd12-unknown-process-group': {
     title: 'Each request’s daemon group exists and may be used',
@@ -54,6 +56,8 @@ export const rules = signatures({
         ? 'Add the group to `WSGIRestrictProcess`, or name another one. Then `{restart}`.'
         : 'Compare the name in `WSGIProcessGroup` or `process-group=` with the `WSGIDaemonProcess` lines, and write the latter outside of the virtual hosts if several use it. Then `{restart}`.',
     verify: '`mod_wsgi.process_group` of the diagnostic script shows the group.',
+    because: ['process-group-undefined'],
+    next: ['config'],
   },
   'd13-embedded-disabled': {
     title: 'Every application has a daemon group, or may do without',
@@ -67,6 +71,8 @@ export const rules = signatures({
     says: 'A request came to an application without a daemon group: {message}.',
     fix: 'Assign the application to a group with `WSGIProcessGroup`, or with `process-group=` in its `WSGIScriptAlias` line. Then `{restart}`.',
     verify: '`mod_wsgi.process_group` of the diagnostic script shows the group.',
+    because: ['process-group-unused', 'process-group-undefined'],
+    next: ['config'],
   },
   'd14-request-origin': {
     title: 'Only Apache sends requests to the daemon sockets',
@@ -93,6 +99,7 @@ export const rules = signatures({
     says: 'A daemon process did not give Python’s lock back and was stopped: {message}.',
     fix: mainInterpreter,
     verify: 'Under the same requests, the log shows no such line.',
+    next: ['diagnostic', 'config'],
   },
   'd17-locale': {
     title: 'The locale of each daemon group exists',
@@ -106,6 +113,7 @@ export const rules = signatures({
     says: 'A locale is not installed: {message}.',
     fix: 'Write `locale=C.UTF-8` in the `WSGIDaemonProcess` line, or a name that `locale -a` lists. Then `{restart}`.',
     verify: 'The log shows no such line at the next start.',
+    next: ['config'],
   },
   'd18-script-owner': {
     title: 'Scripts have the owner and rights that their group demands',
@@ -119,5 +127,6 @@ export const rules = signatures({
     says: 'A daemon group refuses a script: {message}.',
     fix: ({ text }) => (/writable to (\w+)/.test(text) ? `Take the right away: \`chmod ${/writable to group/.test(text) ? 'g' : 'o'}-w\` on the ${/arent directory/.test(text) ? 'directory of the script' : 'script'}.` : 'Give the script and its directory the owner and group that `script-user=` and `script-group=` name, or correct these options.'),
     verify: 'The next request is answered.',
+    next: ['config'],
   },
 })

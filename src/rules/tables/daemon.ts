@@ -35,6 +35,7 @@ export const rules = signatures({
     },
     fix: 'Outside of every `<VirtualHost>`, write `WSGISocketPrefix /var/run/wsgi`, or another prefix in a directory that Apache’s user may enter, but not in `/tmp`. Then `{restart}`. If the rights are right and it is refused all the same, SELinux may be the one that refuses.',
     verify: 'The next request is answered, and the log shows no such line.',
+    next: ['config'],
   },
   'd02-daemon-not-reached': {
     title: 'The daemon groups take the requests',
@@ -50,6 +51,7 @@ export const rules = signatures({
     fix: 'Look whether processes of the group run. If none does, the main error log says why. If they run and are busy, raise `threads=`, `processes=` or `listen-backlog=` of its `WSGIDaemonProcess` line. If it happens after graceful reloads only, write `WSGISocketRotation Off`, where this release has the directive.',
     verify: 'Under the same load, the log shows no such line.',
     because: [...unusable, 'd15-daemon-crashed'],
+    next: ['config'],
   },
   'd03-daemon-socket-missing': {
     title: 'The sockets of the daemon groups are there',
@@ -67,6 +69,7 @@ export const rules = signatures({
     },
     verify: 'After the restart the file is there, and requests are answered.',
     because: unusable,
+    next: ['config'],
   },
   'd04-daemon-identity': {
     title: 'Daemon processes take on their user and directories',
@@ -83,6 +86,7 @@ export const rules = signatures({
         ? 'Make the directory, or let the user of the group enter it and every directory above it; or correct `home=` or `chroot=` in the `WSGIDaemonProcess` line. Then `{restart}`.'
         : 'Correct `user=`, `group=` or `supplementary-groups=` in the `WSGIDaemonProcess` line: `id NAME` must know the name. Apache itself has to be started as root, and the user’s limit of processes (`ulimit -u`) must not be reached. Then `{restart}`.',
     verify: 'After the restart the log shows no such line, and the group answers.',
+    next: ['config'],
   },
   'd05-daemon-socket-not-made': {
     title: 'The sockets of the daemon groups can be made',
@@ -99,6 +103,7 @@ export const rules = signatures({
         ? 'Name a shorter prefix in `WSGISocketPrefix`. Then `{restart}`.'
         : 'Name a short prefix in an existing directory of a local file system in `WSGISocketPrefix`, where root may make files. Then `{restart}`.',
     verify: 'After the restart the log shows no such line, and the group answers.',
+    next: ['config'],
   },
   'd06-accept-lock-not-made': {
     title: 'The lock of each daemon group can be made',
@@ -113,6 +118,8 @@ export const rules = signatures({
     says: 'The lock of a daemon group fails: {message}.',
     fix: 'Write `WSGIAcceptMutex default`, or another mechanism that an invalid value brings out. Look whether the directory in `WSGISocketPrefix` is on a local file system, and with `ipcs -s` whether semaphores are used up. Then `{restart}`.',
     verify: 'After the restart the log shows no such line, and the group answers.',
+    because: ['mutex-unset-fcntl'],
+    next: ['config', 'mutex'],
   },
   'd07-daemon-timeout': {
     title: 'The daemon groups answer in time',
@@ -127,6 +134,7 @@ export const rules = signatures({
     fix: `Packages with C code, such as numpy or lxml, can hang outside of the main interpreter. ${mainInterpreter} If the application is slow by nature, raise \`threads=\` or the time limits. A group with \`threads=0\` never answers.`,
     verify: 'The same address is answered. If not, have the threads of the hanging process print where they are.',
     because: [...crashes, 'd16-deadlock'],
+    next: ['diagnostic', 'config'],
   },
   'd08-truncated-headers': {
     title: 'The daemon processes finish their answers',
@@ -147,6 +155,7 @@ export const rules = signatures({
         : `Look in the main error log, at \`LogLevel wsgi:info\`, for a signal that ended a process at that time. If there is none, look in the kernel’s log for the out-of-memory killer: Apache writes nothing about it. Against crashes of packages with C code: run the application in the main interpreter, \`WSGIApplicationGroup %{GLOBAL}\`, and no second one in the same processes.${isNumbered(message) ? '' : ' If the application sends very long headers, raise `header-buffer-size=`.'}`,
     verify: 'The same address is answered several times over, and no process of the group is replaced.',
     because: crashes,
+    next: ['diagnostic', 'config'],
   },
   'd09-header-too-long': {
     title: 'The response headers fit into the buffer',
@@ -160,5 +169,6 @@ export const rules = signatures({
     says: message => `A header in an answer of ${group(message)} is longer than the buffer.`,
     fix: 'Make the header shorter; a cookie is often the one. Or raise `header-buffer-size=` in the `WSGIDaemonProcess` line and `{restart}`.',
     verify: 'The same address is answered.',
+    next: ['config'],
   },
 })

@@ -34,6 +34,7 @@ export const rules = signatures({
     fix: ({ text }) => (/structure \W?wsgi_module\b/.test(text) ? 'Correct the path: the file is another module, or no module.' : 'For mod_wsgi write `LoadModule wsgi_module` and the path.'),
     verify: tested,
     atStart: true,
+    next: ['config'],
   },
   'l12-other-apache-generation': {
     title: 'The module was built for this Apache',
@@ -47,7 +48,7 @@ export const rules = signatures({
     says: otherApache,
     fix: 'Build mod_wsgi anew with the `apxs` of this Apache, or install the package made for it.',
     verify: tested,
-    because: ['mmn-release', 'apxs-version'],
+    because: ['mmn-release', 'apxs-version', 'httpd-root-vs-apxs'],
     atStart: true,
     next: ['httpd-V', 'apxs'],
   },
@@ -65,6 +66,7 @@ export const rules = signatures({
     verify: '`{httpd} -M` lists `wsgi_module (static)`.',
     because: ['wsgi-module-static'],
     atStart: true,
+    next: ['httpd-l', 'config'],
   },
   'l14-module-already-loaded': {
     title: 'Each module is loaded once',

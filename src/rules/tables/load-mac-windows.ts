@@ -67,16 +67,17 @@ export const rows: Readonly<Record<string, Signature>> = {
     plain: 'The Apache that comes with macOS does not load mod_wsgi.',
     why: 'Apple’s `httpd` loads a module only where a signature stands behind it. A module that you built has none.',
     docs: [mac],
-    shows: /AH06665|No code signing authority for module at (\S+) specified|Code signing absent - not loading module at: (\S+)/,
+    shows: /AH06665|No code signing authority for module at (\S+) specified|Code signing absent - not loading module at: (\S+)|code signature in \(([^)]+)\) not valid for use in process using Library Validation/,
     like: 'AH06665: No code signing authority for module at /opt/homebrew/lib/httpd/modules/mod_wsgi.so specified in LoadModule directive.',
     says: ({ text }) => {
-      const file = /module at:? (\S+)/.exec(text)?.[1]
+      const file = /module at:? (\S+)|code signature in \(([^)]+)/.exec(text)?.slice(1).find(Boolean)
       return `${file === undefined ? 'The module' : code(file)} has no signature that Apple’s \`httpd\` accepts{at}.`
     },
     fix: homebrew,
     verify: '`{httpd} -M` of that Apache lists `wsgi_module (shared)`.',
     because: ['macos-system-apache'],
     atStart: true,
+    next: ['httpd-V'],
   },
   'l19-mac-apr-symbol': {
     title: 'The module and Apache have one APR',
@@ -90,7 +91,7 @@ export const rows: Readonly<Record<string, Signature>> = {
     says: 'This Apache does not have {name}.',
     fix: 'Build mod_wsgi anew with the `apxs` of the Apache that loads it.',
     verify: tested,
-    because: ['platform-consistency'],
+    because: ['platform-consistency', 'apr-loaded-vs-compiled'],
     atStart: true,
     next: ['httpd-V'],
   },
@@ -108,6 +109,7 @@ export const rows: Readonly<Record<string, Signature>> = {
     verify: tested,
     because: ['static-libpython'],
     atStart: true,
+    next: ['config'],
   },
   'l21-windows-dll-missing': {
     title: 'Windows finds what the module needs',
@@ -126,14 +128,14 @@ export const rows: Readonly<Record<string, Signature>> = {
   },
   'l22-windows-word-size': {
     title: 'Apache and mod_wsgi have the same word size',
-    fault: '32-bit and 64-bit files are mixed',
+    fault: 'Windows does not take a file for a module of this Apache',
     severity: 'broken',
-    plain: 'Apache does not start, because a file was made for the other kind of Windows program.',
+    plain: 'Apache does not start, because Windows cannot load a file, mostly one that was made for the other word size.',
     why: 'A 64-bit Apache loads 64-bit modules only, and a 32-bit Apache 32-bit ones. Python must have the same word size.',
     docs: [windows],
     shows: /Cannot load "?(\S.*?)"? into server: %1 is not a valid Win32 application/,
     like: 'Cannot load modules/mod_wsgi.so into server: %1 is not a valid Win32 application.',
-    says: 'The file {name} does not have the word size of this Apache{at}.',
+    says: 'Windows cannot load {name}{at}: mostly its word size is not that of this Apache, or it is no DLL at all.',
     fix: 'Install Apache and Python both for 64 bits, or both for 32, and mod_wsgi with that Python.',
     verify: tested,
     because: ['arch-consistency'],
@@ -154,6 +156,7 @@ export const rows: Readonly<Record<string, Signature>> = {
     verify: tested,
     because: ['private-path'],
     atStart: true,
+    next: ['config'],
   },
   'l24-windows-dll-failed': {
     title: 'The DLLs of the module start',
@@ -168,6 +171,7 @@ export const rows: Readonly<Record<string, Signature>> = {
     fix: 'Install Python and Microsoft’s Visual C++ runtime anew, then mod_wsgi with `pip install --force-reinstall --no-cache-dir mod_wsgi`.',
     verify: tested,
     atStart: true,
+    next: ['config'],
   },
 }
 

@@ -87,6 +87,7 @@ export const rows: Readonly<Record<string, Signature>> = {
     fix: 'Look at each directory with `namei -l FILE`: the file needs `r`, each directory `x`, for everybody. With SELinux (`ls -Z FILE`), `sudo restorecon -v FILE`.',
     verify: tested,
     atStart: true,
+    because: ['private-path'],
   },
   'l04-map-refused': {
     title: 'Code may be run where the modules and libraries lie',
@@ -170,6 +171,7 @@ export const rows: Readonly<Record<string, Signature>> = {
     fix: 'Build mod_wsgi with the system’s Python instead of Anaconda’s, or run the application in an Apache of its own without `mod_ssl`, behind this one.',
     verify: 'After `{restart}`, the log shows no such line.',
     because: ['conda-mix', 'glibc-versions'],
+    next: ['ldd', 'diagnostic'],
   },
   'l09-word-size': {
     title: 'All files have the same word size',
@@ -204,6 +206,7 @@ export const rows: Readonly<Record<string, Signature>> = {
     verify: tested,
     because: ['platform-consistency'],
     atStart: true,
+    next: ['ldd', 'otool', 'config'],
   },
 }
 

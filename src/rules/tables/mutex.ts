@@ -48,6 +48,7 @@ export const rules: Readonly<Record<string, Rule>> = {
       fix: message => `${remedy(message)} An invalid value, \`{httpd} -t -c "Mutex xxx"\`, brings out the list of mechanisms.`,
       verify: 'Apache starts, and the log shows no such line.',
       atStart: true,
+      next: ['mutex', 'httpd-V'],
     },
     'm02-mutex-permissions': {
       title: 'Apache can hand its locks to its children',
@@ -62,6 +63,7 @@ export const rules: Readonly<Record<string, Rule>> = {
       fix: 'Compare `User` and `Group` in the configuration with the accounts of the system, and start Apache as root. Then `{restart}`.',
       verify: 'Apache starts, and the log shows no such line.',
       atStart: true,
+      next: ['config'],
     },
   }),
   'm03-accept-lock-lost': defineRule({
@@ -73,6 +75,7 @@ export const rules: Readonly<Record<string, Rule>> = {
     speaks: "A line such as `WSGI0017: Unable to acquire accept mutex '/var/run/wsgi.812.0.1.lock'. Daemon process will shut down.` with no stop or restart near it.",
     docs: ['configuration-directives/WSGIAcceptMutex', 'error-reference#wsgi0017'],
     needs: { known: everything, messages, where: optional(platform) },
+    next: ['config', 'mutex'],
     examine({ known, messages: { value }, where }) {
       const locks = value.filter(({ text }) => lost.test(text))
       const [first] = locks

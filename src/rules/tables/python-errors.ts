@@ -46,6 +46,7 @@ export const rules: Readonly<Record<string, Rule>> = {
     docs: ['user-guides/virtual-environments#virtual-environment-and-python-version', 'user-guides/installation-issues#multiple-python-versions'],
     needs: { raised, python: optional(compiledPython), where: optional(platform) },
     because: ['venv-minor'],
+    next: ['diagnostic', 'config'],
     examine({ raised: { value }, python, where }) {
       for (const one of value) {
         if (!/^(?:ModuleNotFound|Import|Syntax)Error\b/.test(one.words)) continue
@@ -93,6 +94,7 @@ export const rules: Readonly<Record<string, Rule>> = {
       says: 'Django was used before it knew its settings: {message}.',
       fix: 'Have each script set `os.environ[\'DJANGO_SETTINGS_MODULE\']` before it imports anything of Django. If several sites run here, give each its own `WSGIDaemonProcess` group.',
       verify: again,
+      next: ['config'],
     },
     'r25-ascii-locale': {
       title: 'The application may write any letter',
@@ -106,6 +108,7 @@ export const rules: Readonly<Record<string, Rule>> = {
       says: 'Python could not write a letter in the locale of the process.',
       fix: 'In the `WSGIDaemonProcess` line, write `lang=C.UTF-8 locale=C.UTF-8`. Then `{restart}`.',
       verify: again,
+      next: ['config'],
     },
     'r26-permission-denied': {
       title: 'The application may open its files',
@@ -119,6 +122,7 @@ export const rules: Readonly<Record<string, Rule>> = {
       says: 'The application is refused at {name}.',
       fix: ({ text }) => `Look which part of the path is closed: \`namei -l ${/denied: b?['"]([^'"`]*)/.exec(text)?.[1] ?? 'PATH'}\`. Give Apache’s user, or the one in \`user=\`, the right to it, and the right to write in the directory of a file that it has to make. If the rights are right, SELinux may be the one that refuses.`,
       verify: again,
+      next: ['config'],
     },
     'r26-relative-path': {
       title: 'The application finds its files by their full paths',
@@ -133,6 +137,7 @@ export const rules: Readonly<Record<string, Rule>> = {
       says: 'The application opens {name}, which counts from the working directory.',
       fix: 'Make the path from the place of the code: `os.path.join(os.path.dirname(__file__), …)`. In daemon mode, `home=/path/of/the/application` in the `WSGIDaemonProcess` line sets the working directory.',
       verify: again,
+      next: ['config'],
     },
     'r29-out-of-memory': {
       title: 'The machine has memory to give',

@@ -1,3 +1,4 @@
+import type { Message } from '../../checks/facts/messages.ts'
 import { modWsgiVersion } from '../../checks/facts/mod-wsgi.ts'
 import type { Known } from '../../core/need.ts'
 import { code } from '../../core/say.ts'
@@ -10,6 +11,9 @@ const answered = 'The same address is answered.'
 
 /** 6.0.0 to 6.0.4 report it for requests that arrived whole (release notes 6.0.5). */
 const isFaulty = (known: Known) => /^6\.0\.[0-4]$/.test(modWsgiVersion.get(known)?.value ?? '')
+
+/** `[cgi:error]`, `[cgid:error]`; Apache 2.2 does not say who speaks, and mod_wsgi 3 speaks as `core`. */
+const isOfCgi = ({ first: { paste, span } }: Message) => /\[cgid?:error\]/.test(paste.text.slice(paste.text.lastIndexOf('\n', span.start) + 1, span.start))
 
 export const rules = signatures({
   'r01-access-denied': {
@@ -25,7 +29,8 @@ export const rules = signatures({
     says: 'Apache’s configuration denies access to {name}.',
     fix: ({ text }) => `In \`<Directory ${/configuration: ([^\s,]*?\/(?:static|media)|[^\s,]*(?=\/))/.exec(text)?.[1]?.replaceAll('`', '') ?? '…'}>\`, write \`Require all granted\`; in Apache 2.2, \`Allow from all\`. Then \`{restart}\`.`,
     verify: answered,
-    because: ['wsgi-module-absent', 'wsgi-module-missing'],
+    because: ['wsgi-module-absent', 'wsgi-module-missing', 'access-not-granted'],
+    next: ['config'],
   },
   'r02-search-permission': {
     title: 'Apache may search the directories above its files',
@@ -67,6 +72,7 @@ export const rules = signatures({
     says: 'A script lies in a directory without `Options ExecCGI`: {message}.',
     fix: 'Add `Options +ExecCGI` for that directory, or map the script with `WSGIScriptAlias`. Then `{restart}`.',
     verify: answered,
+    next: ['config'],
   },
   'r05-script-not-found': {
     title: 'The scripts are where the configuration says',
@@ -80,6 +86,7 @@ export const rules = signatures({
     says: 'Apache does not see the script: {message}.',
     fix: 'Compare the path in the `WSGIScriptAlias` line with the file, letter by letter. If it is there, look with `namei -l PATH` whether Apache’s user may search every directory above it.',
     verify: answered,
+    next: ['config'],
   },
   'r06-directory-as-script': {
     title: 'Script aliases name files',
@@ -93,19 +100,22 @@ export const rules = signatures({
     says: 'An address leads to a directory instead of a script: {message}.',
     fix: 'In the `WSGIScriptAlias` line, write the path of the script with its file name. Then `{restart}`.',
     verify: answered,
+    next: ['config'],
   },
   'r08-run-as-cgi': {
-    title: 'mod_wsgi runs the scripts, not a CGI module',
-    fault: 'A CGI module runs the script instead of mod_wsgi',
+    title: 'Scripts are answered with headers',
+    fault: 'A script was run and no headers came back',
     severity: 'broken',
-    plain: 'The wrong part of Apache runs the script, and nothing useful comes back.',
-    why: 'A CGI program prints its headers; a WSGI script prints nothing. `AddHandler cgi-script .py` or `SetHandler cgi-script` sends it to Apache’s CGI module, which waits for headers in vain.',
+    plain: 'Nothing useful came back from the script; visitors get status 500.',
+    why: 'A WSGI script prints nothing. A CGI module that is given one, by `AddHandler cgi-script .py` or `SetHandler cgi-script`, waits for headers in vain. Older releases of mod_wsgi write the same words when a daemon process ends in the middle of a request.',
     docs: ['user-guides/frequently-asked-questions', 'httpd:mod/mod_mime#addhandler'],
     shows: /(?:[Pp]remature end of script headers|End of script output before headers): (\S+?\.(?:wsgi|py))\b/,
     like: 'End of script output before headers: site.wsgi',
-    says: 'A CGI module ran {name} and got no headers from it.',
-    fix: 'Take out the `AddHandler` or `SetHandler cgi-script` line that covers the script, and map it with `WSGIScriptAlias`. Then `{restart}`.',
+    says: message => (isOfCgi(message) ? 'A CGI module ran {name} and got no headers from it.' : 'No headers came back for {name}. An older mod_wsgi says so where a daemon process ended in the middle of the request; else a CGI module ran the script.'),
+    fix: message => `${isOfCgi(message) ? 'Take' : 'If the main log shows `exit signal` at the same second, a daemon process crashed. If not, take'} out the \`AddHandler\` or \`SetHandler cgi-script\` line that covers the script, and map it with \`WSGIScriptAlias\`. Then \`{restart}\`.`,
     verify: answered,
+    because: ['r16-process-crashed', 'd15-daemon-crashed'],
+    next: ['config', 'httpd-M'],
   },
   'r09-no-application': {
     title: 'The scripts define the application',
@@ -135,6 +145,7 @@ export const rules = signatures({
     says: 'The application uses {name}, which is forbidden here.',
     fix: ({ text }) => (/stdin/.test(text) ? 'Read from `wsgi.input` instead, or write `WSGIRestrictStdin Off`.' : 'Print to `sys.stderr` instead, or write `WSGIRestrictStdout Off`.'),
     verify: 'The log shows no such line any more.',
+    next: ['config'],
   },
   'r18-signal-handler-ignored': {
     title: 'The application sets no signal handlers',
@@ -156,10 +167,11 @@ export const rules = signatures({
     plain: 'Somebody closed a page before it had loaded; nothing is broken.',
     why: 'The application was still writing when the connection closed, and Python reports that as an exception.',
     docs: ['user-guides/frequently-asked-questions'],
-    shows: /mod_wsgi client connection closed/,
+    // In older releases the words were `failed to write data`, whatever the reason.
+    shows: /mod_wsgi client connection closed|\b(?:IO|OS)Error: failed to write data/,
     like: 'OSError: Apache/mod_wsgi client connection closed.',
-    says: 'A client closed its connection while the application wrote.',
-    fix: 'Nothing. If clients leave often, look for slow pages.',
+    says: ({ text }) => (text.includes('failed to write') ? 'The answer could not be written to its end: mostly, the client had left.' : 'A client closed its connection while the application wrote.'),
+    fix: ({ text }) => `Nothing${text.includes('failed to write') ? ' for single cases' : ''}. If clients leave often, look for slow pages.`,
     verify: 'Nothing has to change.',
   },
   'r21-chunked-request': {
@@ -182,7 +194,8 @@ export const rules = signatures({
     plain: 'A request broke off before all of its data had come.',
     why: 'Mostly the client went away. In 6.0.0 to 6.0.4 it can also be a fault of mod_wsgi, with `WSGIScriptReloading Off` and no `queue-timeout=`.',
     docs: ['release-notes/index', 'user-guides/frequently-asked-questions'],
-    shows: /mod_wsgi request data read error: Partial results are valid/,
+    // Elsewhere than on Linux and in old releases other words follow, or none.
+    shows: /mod_wsgi request data read error\b|\b(?:IO|OS)Error: request data read error/,
     like: 'OSError: Apache/mod_wsgi request data read error: Partial results are valid but processing is incomplete',
     says: (_, known) => `The data of a request broke off.${isFaulty(known) ? ` mod_wsgi ${code(modWsgiVersion.get(known)?.value)} can bring this about by itself.` : ''}`,
     fix: (_, known) => (isFaulty(known) ? 'Update mod_wsgi to 6.0.5 or newer, then `{restart}`.' : 'Nothing for single cases. If there are many, look at the network and at a proxy in front.'),

@@ -19,7 +19,7 @@ const standard =
 const compiledPart = /^\w+(?:\.\w+)*\._\w+$/
 
 /** What other rules say more of. */
-const elsewhere = /subinterpreters|PyO3 modules|Interpreter change detected|undefined symbol|Can't pickle|settings are not configured|codec can't encode|\[Errno 1?[23]\]|MemoryError|Cannot allocate memory|access restricted by mod_wsgi|client connection closed|request data read error|failed to map segment|version [^ ]*(?:GLIBC|OPENSSL|CXXABI)|SRE module mismatch|bad magic number|encodings\b/
+const elsewhere = /subinterpreters|PyO3 modules|Interpreter change detected|undefined symbol|Can't pickle|settings are not configured|codec can't encode|\[Errno 1?[23]\]|MemoryError|Cannot allocate memory|access restricted by mod_wsgi|client connection closed|failed to write data|request data read error|failed to map segment|version [^ ]*(?:GLIBC|OPENSSL|CXXABI)|SRE module mismatch|bad magic number|encodings\b/
 
 type Import = { readonly kind: 'missing' | 'circular' | 'name' | 'library' | 'standard'; readonly module: string; readonly name?: string }
 
@@ -30,7 +30,7 @@ function wholeName(part: string, source: string | undefined): string {
 }
 
 /** Which import failed, and how. Undefined where it is none, or another rule's. */
-export function importOf({ words, source }: Raised): Import | undefined {
+function importOf({ words, source }: Raised): Import | undefined {
   const circular = /partially initialized module '([\w.]+)'/.exec(words)?.[1]
   if (circular !== undefined) return { kind: 'circular', module: circular }
   const [, name, module] = /^ImportError: cannot import name '?(\w+)'?(?: from '([\w.]+)')?/.exec(words) ?? []
@@ -110,7 +110,12 @@ function unexplained({ text }: Message, open: boolean): Pick<Finding, 'says' | '
   }
 }
 
-const finding = (one: Raised, told: Pick<Finding, 'says' | 'fix'>): Finding => ({ severity: isOurs(one) ? 'broken' : 'risky', ...told, evidence: [one.field], verify })
+const finding = (one: Raised, told: Pick<Finding, 'says' | 'fix' | 'because'>): Finding => ({ severity: isOurs(one) ? 'broken' : 'risky', ...told, evidence: [one.field], verify })
+
+/** A home that is not in effect, or a Python that takes the files of another, explains what is not found; a module of the application’s own lies elsewhere. */
+const becauseOf = ({ kind, module }: Import, { script }: Raised): readonly string[] =>
+  kind === 'missing' && rootOf(module, script) === undefined ? ['python-home-shape', 'venv-minor', 'venv-site-packages', 'sys-path-foreign']
+  : kind === 'standard' || kind === 'library' ? ['sysversion-vs-stdlib', 'prefix-libpython', 'venv-minor', 'sys-path-foreign'] : []
 
 const three = 3
 
@@ -124,12 +129,12 @@ export const rules: Readonly<Record<string, Rule>> = {
     speaks: "A script that mod_wsgi could not load, or an exception such as `ModuleNotFoundError: No module named 'django'` that no other rule explains.",
     docs: ['user-guides/virtual-environments', 'user-guides/application-issues#application-working-directory', 'error-reference#wsgi0109'],
     needs: { known: everything, messages, raised, python: optional(compiledPython), where: optional(platform) },
-    because: ['venv-minor', 'venv-site-packages'],
+    next: ['diagnostic', 'config'],
     examine({ known, messages: { value: all }, raised: { value }, python, where }) {
       const failures = value.flatMap(one => {
         const failed = importOf(one)
         // A package of another Python explains it; that has a rule of its own.
-        return failed && !ofShell(one) && !foreign(one, python?.value) ? [{ one, told: failedImport(one, failed, python?.value, restart(where)) }] : []
+        return failed && !ofShell(one) && !foreign(one, python?.value) ? [{ one, told: { ...failedImport(one, failed, python?.value, restart(where)), because: becauseOf(failed, one) } }] : []
       })
       const others = value.filter(one => one.while === 'loading' && !one.superseded && !importOf(one) && !elsewhere.test(one.words) && !/No module named/.test(one.words))
       const findings = [
@@ -137,9 +142,16 @@ export const rules: Readonly<Record<string, Rule>> = {
         ...others.map(one => finding(one, { says: `${one.script === undefined ? 'The script' : code(one.script)} fails while it is loaded: ${quotedWords(one)}.`, fix: 'This is in the code of the application. The last step of the traceback shows the line.' })),
       ]
       const failure = all.find(({ text }) => loadFailure.test(text))
-      if (failure && !value.some(one => one.while === 'loading')) {
+      const script = loadFailure.exec(failure?.text ?? '')?.slice(1).find(Boolean)
+      const same = failures.findIndex(({ one }) => one.while !== 'loading' && one.script !== undefined && one.script === script)
+      const told = findings[same]
+      // The same script failed above, for a reason that is told.
+      if (failure && told) findings[same] = { ...told, evidence: [...told.evidence, failure.first] }
+      else if (failure && !value.some(one => one.while === 'loading')) {
         const open = known.sections.some(section => section.output.id === errorLogOutput.id && openTraceback(section) !== undefined)
-        findings.push({ severity: 'broken', ...unexplained(failure, open), evidence: [failure.first], verify })
+        // mod_wsgi reports it twice: `Exception occurred processing WSGI script '…'` stands right below.
+        const again = all.find(({ text, first }) => /^\S.* processing WSGI script '/.test(text) && first.paste === failure.first.paste && Math.abs(first.line - failure.first.line) <= 2)
+        findings.push({ severity: 'broken', ...unexplained(failure, open), evidence: [failure.first, ...(again ? [again.first] : [])], verify })
       }
       return findings.slice(0, three)
     },

@@ -71,7 +71,7 @@ const messagesWith = (also: readonly string[]) =>
   })
 
 /** The rule for a row of a table. */
-export const signature = (row: Signature): Rule =>
+const signature = (row: Signature): Rule =>
   defineRule({
     title: row.title,
     fault: row.fault,

@@ -19,7 +19,8 @@ export const rules = signatures({
     says: 'Python refuses a module in a sub-interpreter: {message}.',
     fix: `${mainInterpreter} Or take out \`WSGIPerInterpreterGIL On\`.`,
     verify,
-    because: ['gil-per-interpreter'],
+    because: ['gil-per-interpreter', 'app-group-subinterpreter'],
+    next: ['diagnostic', 'config'],
   },
   'r13-pyo3': {
     title: 'Packages written in Rust load',
@@ -33,6 +34,8 @@ export const rules = signatures({
     says: 'A package made with PyO3 refuses this interpreter: {message}.',
     fix: mainInterpreter,
     verify,
+    because: ['app-group-subinterpreter'],
+    next: ['diagnostic', 'config'],
   },
   'r14-interpreter-change': {
     title: 'Packages made with Cython load in one interpreter',
@@ -46,6 +49,8 @@ export const rules = signatures({
     says: 'A package was loaded in a second interpreter of a process: {message}.',
     fix: mainInterpreter,
     verify,
+    because: ['app-group-subinterpreter'],
+    next: ['diagnostic', 'config'],
   },
   'r15-no-threads-here': {
     title: 'The application starts nothing that its interpreter forbids',
@@ -59,5 +64,7 @@ export const rules = signatures({
     says: 'Python refuses this in a sub-interpreter: {message}.',
     fix: mainInterpreter,
     verify,
+    because: ['app-group-subinterpreter'],
+    next: ['diagnostic', 'config'],
   },
 })

@@ -67,6 +67,7 @@ export function openTraceback({ readings }: Section): Reading | undefined {
   const at = readings.findLastIndex(reading => heading.test(textIn(reading) ?? reading.line.text))
   const open = readings[at]
   const isOpen = readings.slice(at + 1).every(reading => {
+    if (reading.fields.some(({ key }) => key === 'exception')) return false
     const words = textIn(reading)
     return words === undefined ? inside.has(reading.note?.label ?? '') : /^\s+[^\s|+]|^\s*File "|^\s*$/.test(words)
   })
