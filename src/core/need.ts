@@ -82,7 +82,9 @@ function speaker(sections: readonly Section[]): Section | undefined {
 
 /** True where two sections of one output say nothing that excludes the other. */
 function agree(a: Section, b: Section): boolean {
-  return a.output.specs.every(({ key }) => {
+  return a.output.specs.every(({ key, many, weak }) => {
+    // What may come several times, and only among other lines, is no trait of the whole: where a message points to.
+    if (many && weak) return true
     const [one, more] = fieldsIn(a, key)
     const [other, others] = fieldsIn(b, key)
     return !one || !other || more !== undefined || others !== undefined || JSON.stringify(one.value) === JSON.stringify(other.value)

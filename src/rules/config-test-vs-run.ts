@@ -22,7 +22,7 @@ export const rule = defineRule({
     // A complete `-V` beside a failed test is no contradiction either: mpm-missing tells what `-V` then leaves out.
     const failure = failures?.value.at(-1)?.field ?? logged.value.find(one => atStart.test(one.text) && !isOver(known, one))?.first
     // One paste may have hundreds of sections.
-    const paste = failure && [...new Set(known.sections.map(section => section.paste))].find(({ text }) => /^\W{0,8}Syntax OK[^\S\n]*$/m.test(text))
+    const paste = failure && [...new Set(known.sections.map(section => section.paste))].find(({ text }) => text.includes('Syntax OK') && /^\W{0,8}Syntax OK[^\S\n]*$/m.test(text))
     if (!paste || !failure) return undefined
     const passed = quotedLine(paste, paste.text.indexOf('Syntax OK'), 'Syntax OK', { output: 'error-log', key: 'passed', label: 'Syntax test' })
     return {

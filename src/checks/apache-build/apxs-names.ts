@@ -5,7 +5,7 @@ import { table } from '../apache-modules/modules-2.4.ts'
 
 const shared = { docs: ['user-guides/checking-your-installation#apache-build-information', 'httpd:programs/apxs#options.query'] }
 
-export const apxsNames: Readonly<Record<string, Meaning>> = table(`
+const apxsNames: Readonly<Record<string, Meaning>> = table(`
   installbuilddir: Directory of notes on the build, perhaps with \`config.nice\`.
   prefix PREFIX: Directory below which Apache is installed; empty on Debian.
   exec_prefix: Directory below which programs and libraries are.

@@ -55,7 +55,8 @@ export const apxs = defineOutput<{ installBuildDir: string; version: string; sbi
       read: (match, { command }) => answers(command, match[1] ?? ''),
       meaning: ({ value }) => ({ says: value.length > 1 ? 'The values of the names that were asked for, in their order.' : settingMeaning(value[0] ?? '').says, ...(value.length > 1 && { more: value.map(one => `\`${one}\`: ${settingMeaning(one).says}`).join(' ') }) }),
     },
-    refused: { label: 'Refused', line: /^(apxs:Error: .*|.*The 'apxs' command appears not to be installed.*|Can't locate \S+\.pm in @INC.*)/, many: true, meaning: ({ value }) => ({ says: /Invalid query/.test(value) ? 'apxs does not know this name.' : 'Apache’s development package is not installed, or `apxs` cannot run.', more: 'It is `apache2-dev` on Debian and Ubuntu, `httpd-devel` in the Red Hat family; Homebrew’s `httpd` has it.', docs: ['user-guides/installation-from-pypi'] }) },
+    // `Command failed with rc=65536` ends a build: what failed stands above it, and `apxs` is there.
+    refused: { label: 'Refused', line: /^(apxs:Error: (?!Command failed with rc=).*|.*The 'apxs' command appears not to be installed.*|Can't locate \S+\.pm in @INC.*)/, many: true, meaning: ({ value }) => ({ says: /Invalid query/.test(value) ? 'apxs does not know this name.' : 'Apache’s development package is not installed, or `apxs` cannot run.', more: 'It is `apache2-dev` on Debian and Ubuntu, `httpd-devel` in the Red Hat family; Homebrew’s `httpd` has it.', docs: ['user-guides/installation-from-pypi'] }) },
     failure: programMissing('apxs2?', 'It is part of `apache2-dev` on Debian and Ubuntu, of `httpd-devel` in the Red Hat family.'),
   },
   extent: ({ has }) => (has('installBuildDir') || has('setting') || has('version') || has('answer') ? 'whole' : 'failed'),

@@ -18,7 +18,7 @@ export const configNice = defineOutput<{ prefix: string; argument: string; varia
     argument: {
       // "--with-mpm=prefork" \
       label: 'Argument', many: true, weak: true,
-      line: new RegExp(`^(?:["']?\\S*configure["']?\\s+)?["']?(${argument}|[A-Z]+=[^"]*)["']?`),
+      line: new RegExp(`^(?![A-Z_]+=".*"; export )(?:["']?\\S*configure["']?\\s+)?["']?(${argument}|[A-Za-z_]+=[^"]*)["']?`),
       whole: /./,
       meaning: ({ value }) => meaningOf(value),
     },

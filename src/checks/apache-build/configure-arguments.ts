@@ -10,7 +10,7 @@ import { table } from '../apache-modules/modules-2.4.ts'
 const build = 'user-guides/checking-your-installation#apache-build-information'
 const manual = (section: string) => ({ docs: [build, `httpd:programs/configure${section}`] })
 
-export const configureArguments: Readonly<Record<string, Meaning>> = {
+const configureArguments: Readonly<Record<string, Meaning>> = {
   ...table(`
     prefix: The directory below which Apache is installed. | Normally \`HTTPD_ROOT\` of \`httpd -V\`, unless \`--enable-layout\` says otherwise.
     exec-prefix: The directory below which programs and libraries are, where not \`--prefix\`.

@@ -17,6 +17,8 @@ const defineMeaning = (text: string): Meaning => {
 const library = (label: string, which: string, loaded: boolean) => ({
   label,
   line: new RegExp(`^${loaded ? 'Server loaded' : 'Compiled using'}:.*?\\b${which}`),
+  open: loaded ? /^Server loaded:$/ : /^Compiled using:$/,
+  reach: 2,
   meaning: () => libraryMeaning(label, loaded),
 })
 
@@ -43,11 +45,13 @@ export const httpdV = defineOutput<{
       meaning: ({ value }) => versionMeaning(value),
     },
     serverBanner: { label: 'Server banner', line: /\bServer version:\s*([\w-]+\/\d\S*\s+\([^)]*\)|[\w-]+\/\d\S*$)/, meaning: () => ({ says: 'How the program names itself: its name, its release and, in brackets, the word of whoever built it.' }) },
-    platformWord: { label: 'Platform', line: /\bServer version:[^(]*\(([^)]*)\)/, meaning: ({ value }) => platformWordMeaning(value) },
+    platformWord: { label: 'Platform', line: /\bServer version:\s*[\w-]+\/\d[^(]*\(([^)]+)\)/, meaning: ({ value }) => platformWordMeaning(value) },
     built: {
       // Apache Lounge puts its own words before the label.
       label: 'Server built',
       line: /\bServer built:\s*(\S.*?)[,;]?$/,
+      open: /^Server built:$/,
+      reach: 2,
       meaning: ({ value }) => builtMeaning(value),
     },
     magic: { label: 'Module Magic Number', line: /Module Magic Number:\s*(\d{8}:\d+)(?=\s|$)/, meaning: ({ value }) => magicMeaning(value) },
@@ -69,8 +73,9 @@ export const httpdV = defineOutput<{
     mpm: {
       // Empty where the MPM is a module and the configuration could not be read.
       label: 'Server MPM',
-      line: /\bServer MPM:\s*((?!Server\b|threaded|forked)\w*)/,
-      read: match => (match[1] ?? '').toLowerCase(),
+      // In the middle of a sentence only a name that is an MPM’s: `"Server MPM:" is empty here`.
+      line: /^Server MPM:\s*(?:()(?:$|(?=Server\b|threaded|forked))|((?!Server\b|threaded|forked)\w+))|\sServer MPM:\s*([Pp]refork|[Ww]orker|[Ee]vent|[Ww]in[Nn][Tt])\b/,
+      read: match => (match[1] ?? match[2] ?? match[3] ?? '').toLowerCase(),
       whole: /^(?:prefork|worker|event|winnt|netware|mpmt_os2)$/i,
       meaning: ({ value }) => mpmMeaning(value),
     },
@@ -100,12 +105,13 @@ export const httpdV = defineOutput<{
     if (!has('serverVersion') && has('failure') && !has('define')) return 'failed'
     if (has('serverVersion') && !has('define') && !has('mpm') && !has('magic') && !has('architecture')) return 'part'
     const always = has('serverVersion') && has('built') && has('magic') && has('configFile') && has('httpdRoot') && has('architecture')
-    const paths = ['DYNAMIC_MODULE_LIMIT', 'DEFAULT_SCOREBOARD', 'DEFAULT_ERRORLOG', 'AP_TYPES_CONFIG_FILE'].every(name => begins('define', name))
-    // Apache 2.0 names neither its libraries nor its MPM.
+    // Apache 2.0 names neither its libraries nor its MPM, nor how many modules it can load.
+    const old = begins('serverVersion', '2.0')
+    const paths = ['DEFAULT_SCOREBOARD', 'DEFAULT_ERRORLOG', 'AP_TYPES_CONFIG_FILE', ...(old ? [] : ['DYNAMIC_MODULE_LIMIT'])].every(name => begins('define', name))
     const since22 = has('mpm') && has('aprLoaded') && has('aprCompiled') && (has('threaded') === has('forked'))
-    if (!always || !paths || (!since22 && !begins('serverVersion', '2.0'))) return 'cut'
+    if (!always || !paths || (!since22 && !old)) return 'cut'
     // Nearly every build prints these; without one of them nothing tells whether a line is missing.
     const usual = ['APR_HAS_SENDFILE', 'APR_HAS_MMAP', 'APR_HAVE_IPV6', 'APR_HAS_OTHER_CHILD', 'AP_HAVE_RELIABLE_PIPED_LOGS', 'SUEXEC_BIN', 'DEFAULT_PIDLOG']
-    return usual.every(name => begins('define', name)) && (has('threaded') || blank('mpm')) ? 'whole' : 'part'
+    return usual.every(name => begins('define', name)) && (has('threaded') || blank('mpm') || (old && !has('mpm'))) ? 'whole' : 'part'
   },
 })

@@ -49,7 +49,7 @@ export const config = defineOutput<{
 }>({
   id: 'config',
   title: 'Apache’s configuration',
-  command: /mod_wsgi-express\s+module-config|\s-D\s*DUMP_(?:VHOSTS|RUN_CFG|INCLUDES)|(?:cat|less|more|grep|egrep|tail|head|sed|nano|vi|vim|type|findstr)\b.*(?:httpd|apache2?|sites-|mods-|conf(?:-|\.d|\/)|wsgi\.(?:conf|load))\S*/,
+  command: /mod_wsgi-express\s+module-config|\s-D\s*DUMP_(?:VHOSTS|RUN_CFG|INCLUDES)|(?:cat|less|more|grep|egrep|tail|head|sed|nano|vi|vim|type|findstr)\s.*(?:httpd|apache2?|sites-|mods-|conf(?:-|\.d|\/)|wsgi\.(?:conf|load))\S*/,
   // Four at least: a sentence may name two or three.
   breaks: { when: /WSGI[A-Z]\w{3,30}\s/, at: /(?<=\s)(?=WSGI[A-Z]\w{3,30}\s+["'/%\w]|<\/?(?:VirtualHost|Directory|Location|Files|IfModule)[\s>]|(?:ServerName|LoadModule|Require\s+all)\s)/, least: 4 },
   fields: {
@@ -88,6 +88,8 @@ export const config = defineOutput<{
     },
     ...dumpFields,
   },
+  // A virtual host without its container begins with such lines; a sentence rarely has their form.
+  above: /^(?:(?:NameVirtualHost|Server(?:Name|Alias|Admin|Root)|DocumentRoot|ErrorLog|CustomLog|LogLevel|Rewrite\w+|SSL\w+|Proxy\w+|AddType|SetEnv) +(?!(?:is|in|to|and|or|was|are|should|must|has|for|of|with|the|directives?|lines?)\b)|(?:Alias|ScriptAlias) +["/]|Listen +[\d[*])\S*.*(?<![.?!,])$/,
   comment: { dress: /#/, known: { label: 'comment', line: /^/, says: 'Apache does not read this line.' } },
   known: [
     { label: 'end of container', line: new RegExp(`^${file}</${anyOf(containerNames)}>`, 'i'), says: 'The container ends here.' },

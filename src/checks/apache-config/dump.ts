@@ -36,6 +36,7 @@ export const dumpFields: { readonly virtualHost: FieldShape<string>; readonly vi
 }
 
 export const dumpLines: readonly KnownLine[] = [
+  { label: 'syntax test', weak: true, line: /^Syntax OK$/, says: 'The configuration can be read.' },
   { label: 'virtual hosts', line: /^VirtualHost configuration:$/, says: 'The virtual hosts that this configuration makes, by address.', heading: true },
   { label: 'included files', line: /^Included configuration files:$/, says: 'Every file that is read.', heading: true },
   { label: 'address', weak: true, line: /^\S{1,80}:(?:\d+|\*)\s+is a NameVirtualHost$|^wildcard NameVirtualHosts and _default_ servers:$/, says: 'Several virtual hosts share this address; the name in the request decides.' },

@@ -17,7 +17,7 @@ export const httpdM = defineOutput<{ module: string; failure: string }>({
       read: match => match[2],
       many: true,
       whole: /\)$/,
-      meaning: ({ value, raw }) => moduleMeaning(value, raw.endsWith('(static)')),
+      meaning: ({ value, raw }) => moduleMeaning(value, raw),
     },
     failure: { ...programMissing(apachePrograms, 'On Debian and Ubuntu call `apache2ctl -M`; elsewhere try the full path, such as `/usr/sbin/httpd -M`.'), weak: true },
   },

@@ -14,7 +14,8 @@ export const httpdL = defineOutput<{ module: string; failure: string }>({
     module: {
       //   mod_so.c
       label: 'Compiled in',
-      line: /^(\w+\.c)(?=\s|$)/,
+      // A sentence may begin with such a name, too: `mod_version.c compiled in.`
+      line: /^(\w+\.c)(?=$|\s+(?![a-z]+,? ))/,
       many: true,
       weak: true,
       whole: /\.c$/,

@@ -13,8 +13,11 @@ const unknown = (name: string): Meaning => ({ says: `\`${name}\` is not among th
 
 export const moduleOfFile = (file: string): Meaning => modules[moduleName(file).replace(/_module$/, '')] ?? unknown(file)
 
-export function moduleMeaning(name: string, isStatic: boolean): Meaning {
+/** Whether `-M` calls a module `(static)`; a colour may stand within the brackets. */
+export const isStatic = ({ raw }: { readonly raw: string }) => /static(?:[^a-z]+m)?\)$/.test(raw)
+
+export function moduleMeaning(name: string, raw: string): Meaning {
   const module = modules[name.replace(/_module$/, '')] ?? unknown(name)
-  const from = isStatic ? 'It is built into the program.' : 'It was loaded by a `LoadModule` line.'
+  const from = isStatic({ raw }) ? 'It is built into the program.' : 'It was loaded by a `LoadModule` line.'
   return { ...module, more: module.more ? `${module.more} ${from}` : from }
 }

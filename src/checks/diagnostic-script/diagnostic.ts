@@ -3,18 +3,40 @@ import { abiFlagsMeaning, gilMeaning, libraryPathMeaning } from './extended-mean
 import { applicationGroupMeaning, insteadMeaning, multiprocessMeaning, multithreadMeaning, pathEntryMeaning, pathMeaning, prefixMeaning, processGroupMeaning, versionMeaning } from './meanings.ts'
 import { fromRepr, listFromRepr, quoted } from './repr.ts'
 
-const string = (name: string, label: string, meaning: (value: string) => ReturnType<typeof processGroupMeaning>): FieldShape<string> => ({
+type Meant = ReturnType<typeof processGroupMeaning>
+
+/** Between a name and its value; Django’s page has them in columns, or one below the other. */
+const before = (value: string) => `(?:\\s*[=:]\\s*|\\t\\s*|\\s{2,}|\\s(?=${value}$))`
+const is = before(quoted)
+
+/** What stands in quotes as the other lines of a dumped environ do: `'wsgi.multithread': True,`. A program’s source has the like, so only mod_wsgi’s own names are sure. */
+const asKey = (name: string) => `['"]${name}['"]${is}`
+
+const string = (name: string, label: string, meaning: (value: string) => Meant): FieldShape<string> => ({
   label,
-  line: new RegExp(`^${name}\\s*[=:]\\s*(${quoted})`),
-  open: new RegExp(`^${name}\\s*[=:]\\s*(?:[ub]?(?:'(?:[^'\\\\]|\\\\.)*|"(?:[^"\\\\]|\\\\.)*))?$`),
+  line: new RegExp(`^(?:${name}${is}${name.startsWith('mod_wsgi') ? `|${asKey(name)}` : ''})(${quoted})`),
+  open: new RegExp(`^['"]?${name}(?:['"]?${is}(?:[ub]?(?:'(?:[^'\\\\]|\\\\.)*|"(?:[^"\\\\]|\\\\.)*))?)?$`),
   whole: /['"]$/,
   read: match => fromRepr(match[1] ?? ''),
   meaning: ({ value }) => meaning(value),
 })
 
-const bool = (name: string, label: string, meaning: (value: boolean) => ReturnType<typeof processGroupMeaning>): FieldShape<boolean> => ({
+/** Of the environ: a dump may have lost its quotes, and then nothing stands behind the colon of an empty value. */
+const entry = (name: string, label: string, meaning: (value: string) => Meant): FieldShape<string> => ({
+  ...string(name, label, meaning),
+  within: new RegExp(`^(?:${name.startsWith('mod_wsgi') ? '' : `${asKey(name)}(${quoted})|`}${name}:(?:\\s*()|\\s+((?![ub]?['"])\\S.*?)),?$)`),
+  read: match => {
+    const text = match.slice(1).find(group => group !== undefined) ?? ''
+    return /^[ub]?['"]/.test(text) ? fromRepr(text) : text
+  },
+})
+
+const bool = (name: string, label: string, meaning: (value: boolean) => Meant): FieldShape<boolean> => ({
   label,
-  line: new RegExp(`^${name}\\s*[=:]\\s*(True|False|[01])(?=\\s|$)`),
+  line: new RegExp(`^${name}${before('(?:True|False)')}(True|False|[01])(?=[\\s,]|$)`),
+  within: new RegExp(`^${asKey(name)}['"]?(True|False)\\b`),
+  open: new RegExp(`^${name}$`),
+  reach: 2,
   whole: /^(?:True|False)$/,
   read: match => match[1] === 'True' || match[1] === '1',
   meaning: ({ value }) => meaning(value),
@@ -28,6 +50,8 @@ const number = (name: string, label: string, says: string): FieldShape<number> =
   meaning: () => ({ says }),
 })
 
+const asksForPage = /(?:^|[\s/;&])(?:curl|wget|lynx|http)(?:\.exe)?\s/
+
 /** The page of the diagnostic WSGI script: seven lines `name = value`, in Python's notation, and those of its extended form. */
 export const diagnostic = defineOutput<{
   processGroup: string; applicationGroup: string; multithread: boolean; multiprocess: boolean
@@ -38,12 +62,12 @@ export const diagnostic = defineOutput<{
 }>({
   id: 'diagnostic',
   title: 'the page of the diagnostic script',
-  breaks: { when: /(?:wsgi\.multi|sys\.|_group)\w+\s{0,30}(?:= |: ['"[TFbu])/, at: /(?<=\s)(?=(?:(?:mod_wsgi|wsgi|sys|apache|threading)\.\w{1,30}|SERVER_SOFTWARE|LD_LIBRARY_PATH)\s{0,30}(?:= |: ['"[TFbu]))/ },
-  command: /(?:^|[\s/;&])(?:curl|wget|lynx|http)(?:\.exe)?\s/,
+  breaks: { when: /(?:wsgi\.multi|sys\.|_group)\w*['"]?\s{0,30}(?:= |: ?['"[TFbu])/, at: /(?<=[\s{])(?=['"]?(?:(?:mod_wsgi|wsgi|sys|apache|threading)\.\w{1,30}|SERVER_SOFTWARE|LD_LIBRARY_PATH)['"]?\s{0,30}(?:= |: ?['"[(TFbu]))/ },
+  command: asksForPage,
   lead: /^<(?:!DOCTYPE|html)/i,
   fields: {
-    processGroup: string('mod_wsgi\\.process_group', 'mod_wsgi.process_group', processGroupMeaning),
-    applicationGroup: string('mod_wsgi\\.application_group', 'mod_wsgi.application_group', applicationGroupMeaning),
+    processGroup: entry('mod_wsgi\\.process_group', 'mod_wsgi.process_group', processGroupMeaning),
+    applicationGroup: entry('mod_wsgi\\.application_group', 'mod_wsgi.application_group', applicationGroupMeaning),
     multithread: bool('wsgi\\.multithread', 'wsgi.multithread', multithreadMeaning),
     multiprocess: bool('wsgi\\.multiprocess', 'wsgi.multiprocess', multiprocessMeaning),
     pythonVersion: {
@@ -69,15 +93,18 @@ export const diagnostic = defineOutput<{
     basePrefix: { weak: true, ...string('sys\\.base_prefix', 'sys.base_prefix', () => ({ says: 'The installation beneath a virtual environment; the same as `sys.prefix` where there is no environment.' })) },
     modWsgiVersion: {
       label: 'mod_wsgi.version',
-      line: /^mod_wsgi\.version\s*[=:]\s*(\(\d+, ?\d+, ?\d+\))/,
+      // Before release 4 two numbers were all: (3, 5).
+      line: /^['"]?mod_wsgi\.version['"]?(?:\s*[=:]\s*|\s+(?=\())['"]?(\(\d+, ?\d+(?:, ?\d+)?\))/,
+      open: /^mod_wsgi\.version$/,
+      reach: 2,
       whole: /\)$/,
       read: match => match[1]?.replace(/[() ]/g, '').replaceAll(',', '.'),
       meaning: ({ value }) => ({ says: `mod_wsgi ${value} runs in the server.`, docs: ['project-status'] }),
     },
-    apacheVersion: { label: 'apache.version', line: /^apache\.version\s*[=:]\s*(\(\d+, ?\d+, ?\d+\))/, whole: /\)$/, read: match => match[1]?.replace(/[() ]/g, '').replaceAll(',', '.'), meaning: () => ({ says: 'The Apache for which mod_wsgi was compiled, not the one that runs.' }) },
+    apacheVersion: { label: 'apache.version', line: /^['"]?apache\.version['"]?\s*[=:]\s*['"]?(\(\d+, ?\d+, ?\d+\))/, whole: /\)$/, read: match => match[1]?.replace(/[() ]/g, '').replaceAll(',', '.'), meaning: () => ({ says: 'The Apache for which mod_wsgi was compiled, not the one that runs.' }) },
     mpmName: { label: 'apache.mpm_name', line: /^apache\.mpm_name\s*[=:]\s*['"](\w+)['"]/, read: match => match[1]?.toLowerCase(), meaning: () => ({ says: 'The MPM of the server that answered: the best witness of all.' }) },
     runOnce: bool('wsgi\\.run_once', 'wsgi.run_once', value => ({ says: value ? 'The process ends after each request.' : 'The process goes on after a request, as usual.' })),
-    serverSoftware: string('SERVER_SOFTWARE', 'SERVER_SOFTWARE', () => ({ says: 'How the running server names itself.' })),
+    serverSoftware: entry('SERVER_SOFTWARE', 'SERVER_SOFTWARE', () => ({ says: 'How the running server names itself.' })),
     // mod_wsgi.maximum_processes = 2
     maximumProcesses: number('mod_wsgi\\.maximum_processes', 'mod_wsgi.maximum_processes', 'In daemon mode, how many processes the group has. In embedded mode only how many children Apache had when this interpreter began.'),
     threadsPerProcess: number('mod_wsgi\\.threads_per_process', 'mod_wsgi.threads_per_process', 'So many requests one process takes at once.'),
@@ -94,7 +121,8 @@ export const diagnostic = defineOutput<{
     instead: {
       label: 'Something else came', many: true,
       line: /<title>\s*(\d{3} [^<]*?)\s*<\/title>|^(def application\(environ, ?start_response\):)/i,
-      read: match => match[1] ?? match[2],
+      // People show their own scripts as well: it came in place of the page only where the page was asked for.
+      read: (match, { command, hinted }) => match[1] ?? (hinted || asksForPage.test(command ?? '') ? match[2] : undefined),
       meaning: ({ value }) => insteadMeaning(value),
     },
     unreached: {
@@ -107,13 +135,17 @@ export const diagnostic = defineOutput<{
     },
   },
   known: [
+    { label: 'environ', weak: true, line: /^['"]?(?:(?:mod_wsgi|wsgi|apache)\.\w+|(?:HTTP|SERVER|REMOTE|REQUEST|SCRIPT|CONTEXT|CONTENT|SSL|PATH|CSRF|GATEWAY|DOCUMENT|QUERY|AUTH|UNIQUE)_\w+|HTTPS|PATH)(?:['"]?\s*:|\t|$)/, says: 'Another entry of the request’s environ.' },
     // apache.mpm_name = None
     { label: 'not told', weak: true, line: /^(?:(?:mod_wsgi|wsgi|sys|apache)\.\w+|SERVER_SOFTWARE|LD_LIBRARY_PATH)\s*[=:]\s*None$/, says: 'This release does not have it, or it is not set.' },
     { label: 'HTTP header', weak: true, line: /^(?:HTTP\/[\d.]+ \d{3}\b|[A-Z][A-Za-z]*(?:-[A-Za-z]+)*: \S|[% ]*Total\s+% Received|Dload\s+Upload)/, says: 'A line of the answer’s header, not of the script’s page.' },
     { label: 'error page', weak: true, line: /^<\/?(?:!DOCTYPE|html|head|body|title|address|p|h1|hr)\b|^(?:Forbidden|Not Found|Internal Server Error|Service Unavailable|You don't have permission|The requested URL|The server encountered)/i, says: 'Part of Apache’s error page.' },
   ],
-  extent: ({ has }) => {
+  extent: ({ has, heading }) => {
     if ((has('instead') || has('unreached')) && !has('processGroup')) return 'failed'
-    return has('processGroup') && has('applicationGroup') && has('multithread') && has('multiprocess') && has('pythonVersion') && has('prefix') && has('path') ? 'whole' : 'cut'
+    const flags = has('processGroup') && has('applicationGroup') && has('multithread') && has('multiprocess')
+    if (flags && has('pythonVersion') && has('prefix') && has('path')) return 'whole'
+    // Each earlier script of the guide printed one value, and an environ has no line about Python: only the script that prints the flags goes on.
+    return has('multithread') && (has('processGroup') || has('multiprocess')) && !heading('environ') ? 'cut' : 'part'
   },
 })

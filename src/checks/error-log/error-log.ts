@@ -12,6 +12,15 @@ const notMutex = '(?!.*(?:Invalid Mutex (?:argument|directory)|Mutex requires at
 /** Windows’ Python ends its lines with a `\r`, which Apache writes as two signs. */
 const withoutReturn = (text: string) => (text.endsWith('\\r') ? text.slice(0, -2) : text)
 
+/** A line of the log behind other words, or several of them in one. What Docker, journald, Kubernetes or a changed format puts in front belongs to the line. */
+const stampWithin = '(?<=\\S\\s)(?<!(?:\\||\\]:|^\\[[^\\]]{1,250}\\]|\\d\\d:\\d\\d:\\d\\d(?:\\.\\d{1,9})?(?:Z|[+-]\\d\\d:?\\d\\d)?)\\s)(?=\\[(?:Sun|Mon|Tue|Wed|Thu|Fri|Sat) [A-Z][a-z]{2} [ \\d]\\d \\d\\d:\\d\\d:\\d\\d(?:\\.\\d+)? \\d{4}\\] \\[)'
+const refusal = '(?:httpd|apache2)(?:\\.exe)?: Syntax error on line \\d{1,6} of '
+/** The refusal of a configuration within a sentence or the report of a deployment: `"msg": "Error executing /usr/sbin/apache2ctl: apache2: Syntax error on line 15 of …"`. */
+const saidWithin = `(?<=["(]|\\bapache2?ctl: |\\b(?:errors?|message|says|following|this|is|get|got|with):? )(?=(?:Starting (?:httpd|apache2): )?${refusal})`
+const saidEnds = `(?<="[^"]{0,80}${refusal}[^"]{1,900})(?=")`
+/** Traceback (most recent call last): File "/srv/shop.wsgi", line 10, in <module> */
+const traced = '(?<=Traceback \\(most recent call last\\): )(?=File ")'
+
 /** Apache’s error log, and what Apache and mod_wsgi say on a terminal before there is one (httpd server/log.c). */
 export const errorLogOutput = defineOutput<
   { level: string; event: string; code: string; file: string } & Readonly<Record<keyof typeof banner | keyof typeof python | keyof typeof start | keyof typeof processes | keyof typeof dump, string>>
@@ -21,11 +30,9 @@ export const errorLogOutput = defineOutput<
   command: /\b(?:tail|cat|less|more|grep|journalctl|docker logs|kubectl logs|type|Get-Content)\b.*(?:error|apache|httpd)|\bdocker logs\s|\b(?:systemctl|service)\s.*(?:apache2?|httpd)|\b(?:apache2?ctl|apachectl|httpd|apache2)(?:\.exe)?\s+(?:start|restart|graceful|-k\s+\w+|-X|-D ?FOREGROUND)/,
   sure: new RegExp(`^${logPrefix}${notMutex}`),
   candidates,
-  // A line of the log behind other words, or several of them in one.
   breaks: {
-    when: /\S\s\[(?:Sun|Mon|Tue|Wed|Thu|Fri|Sat) [A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d/,
-    // What Docker, journald, Kubernetes or a changed format puts in front belongs to the line.
-    at: /(?<=\S\s)(?<!(?:\||\]:|^\[[^\]]{1,250}\]|\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?)\s)(?=\[(?:Sun|Mon|Tue|Wed|Thu|Fri|Sat) [A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d(?:\.\d+)? \d{4}\] \[)/,
+    when: /\S\s\[(?:Sun|Mon|Tue|Wed|Thu|Fri|Sat) [A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d|[\s"(](?:httpd|apache2)(?:\.exe)?: Syntax error on line \d|Traceback \(most recent call last\): File "/,
+    at: new RegExp([stampWithin, saidWithin, saidEnds, traced].join('|')),
   },
   // Above the name of the file in a bundle of logs.
   lead: /^-{20,}$/,

@@ -45,7 +45,8 @@ const source: Meaning = { says: 'The source line of the step above, or the conti
 const other: Meaning = { says: 'A message of another part of Apache.' }
 const exception: Meaning = { says: 'The exception that ended the traceback: what went wrong, in Python’s words. Read it first.', docs: ['user-guides/debugging-techniques'] }
 
-export const exceptionPattern = /^(?:[A-Za-z_][\w.]*\.)?(?:[A-Z]\w*(?:Error|Exception|Exit|Interrupt|NotFound|Timeout|Denied|Failure)|ImproperlyConfigured|AppRegistryNotReady|DoesNotExist)(?::(?: |$)|$)/
+/** Python 2.4 puts a blank before ` SyntaxError: invalid syntax`. */
+export const exceptionPattern = /^ ?(?:[A-Za-z_][\w.]*\.)?(?:[A-Z]\w*(?:Error|Exception|Exit|Interrupt|NotFound|Timeout|Denied|Failure)|ImproperlyConfigured|AppRegistryNotReady|DoesNotExist)(?::(?: |$)|$)/
 
 /** `httpd: `, which Apache 2.2 puts in front on a terminal. */
 const program = /^\S*(?:httpd|apache2?)(?:\.exe)?: (?=\w)/i

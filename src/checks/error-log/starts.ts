@@ -1,5 +1,5 @@
 /** Beginnings of messages that carry no prefix: on a terminal, in a log that somebody cut, or from before the log is open. */
-const program = '(?:\\S*(?:httpd|apache2?|Apache)(?:[.-]\\w+)*: )'
+const program = '(?:\\S*(?:httpd|apache2?|Apache)(?:[.-]\\w+)*(?: \\(mod_wsgi-express\\) )?: )'
 const aside = '(?:\\((?:OS )?\\d+\\)[A-Z][^:]{1,160}(?:: | (?=\\[client)))?(?:\\[(?:client|remote) [^\\]]*\\] ?)?'
 const speaker = "(?:mod_wsgi \\(pid=\\d+(?:, process='[^']*')?(?:, application='[^']*')?\\): )"
 
@@ -65,7 +65,8 @@ const messages = [
   'child pid \\d+ exit signal ',
   'client denied by server configuration: ',
   '\\S.* configured -- resuming normal operations$',
-  '(?:\\S+: )?error while loading shared libraries: ',
+  // Of another program, such as `python3:`, it says nothing about Apache.
+  '(?:\\S*(?:httpd|apache)\\S*: )?error while loading shared libraries: ',
   'lib\\S+\\.so\\S*: cannot open shared object file',
   '\\S+\\.so\\S*: (?:undefined symbol: |cannot open shared object file|wrong ELF class|invalid ELF header|file too short|failed to map segment)',
   'dlopen\\(\\S+, ',
@@ -76,8 +77,11 @@ const messages = [
   'Job for (?:apache2|httpd)\\S* failed',
   'sys\\.std(?:out|in) access restricted by mod_wsgi',
   '(?:configure: error: |\\w+Error: )?Sorry, (?:mod_wsgi|Python developer package|Apache developer package) ',
-  '(?:\\S+:\\d+:(?:\\d+:)? )?(?:fatal )?error: Python\\.h: No such file',
-  '(?:\\S*ld\\S*: )?.*can not be used when making a shared object; recompile with -fPIC',
+  '(?:\\S+:\\d+:(?:\\d+:)? )?(?:fatal )?error: (?:(?:Python|httpd)\\.h: No such file|.(?:Python|httpd)\\.h. file not found)',
+  '(?:\\S.{0,300}: )?fatal error C1083: Cannot open include file: .(?:Python|httpd)\\.h',
+  '(?:checking .{0,60}\\.\\.\\. ?)?\\S*configure: (?:line )?\\d+: (?:\\S*configure: )?\\S*apxs2?: (?:command )?not found',
+  'configure: error: Apache tool .apxs',
+  '(?:\\S*ld\\S*: )?.*can not be used when making a shared object',
   '(?:\\S*ld\\S*: )?cannot find -lpython',
   'ld: (?:warning: ignoring file )?.*building for macOS-\\w+',
   'RuntimeError: Failed to build APR',

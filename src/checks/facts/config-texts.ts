@@ -44,7 +44,7 @@ export interface Text {
 const marks = /([\w-]+=)?(?:"((?:[^"\\]|\\.)*)"|'([^']*)')|(\S+)/g
 
 /** Arguments of a directive: words, texts in quotes, options `name="text"`. */
-export const wordsOf = (text: string): readonly string[] => [...text.matchAll(marks)].map(m => m[4] ?? `${m[1] ?? ''}${m[2] ?? m[3] ?? ''}`)
+const wordsOf = (text: string): readonly string[] => [...text.matchAll(marks)].map(m => m[4] ?? `${m[1] ?? ''}${m[2] ?? m[3] ?? ''}`)
 
 // /etc/apache2/sites-enabled/shop.conf:3:    WSGIProcessGroup shop
 const shape = /^(?:((?:[\w.~/:\\-]*[/\\])?[\w.-]+):(?:\d+[:-])?\s*)?(<\/?)?([A-Za-z]\w+)(?:\s+([^\s>][^>]*|\S.*))?>?$/

@@ -1,5 +1,5 @@
 import { fieldsIn, type Known } from '../../core/need.ts'
-import type { Field, Section } from '../../core/output.ts'
+import type { Field, Output, Section } from '../../core/output.ts'
 
 /** Kinds of system that exclude one another. `linux` alone: the C library cannot be told. */
 export type Family = 'windows' | 'macos' | 'freebsd' | 'linux' | 'linux-glibc' | 'linux-musl'
@@ -48,17 +48,35 @@ const familySigns: readonly Sign<Family>[] = [
   { of: ['ldd.kernel'], shows: /^linux-/, is: 'linux' },
 ]
 
-function firstIn<T>(section: Section, sign: Sign<T>): Field | undefined {
-  const keys = sign.of.flatMap(name => (name.startsWith(`${section.output.id}.`) ? name.slice(section.output.id.length + 1) : []))
-  return keys.flatMap(key => fieldsIn(section, key)).find(field => sign.shows.test(String(field.value)))
+/** The signs that an output may show, each with the keys to look at. */
+const signsOf = <T>(signs: readonly Sign<T>[], { id }: Output) =>
+  signs.flatMap(sign => {
+    const keys = sign.of.filter(name => name.startsWith(`${id}.`)).map(name => name.slice(id.length + 1))
+    return keys.length ? [{ sign, keys }] : []
+  })
+
+function firstIn<T>(section: Section, keys: readonly string[], { shows }: Sign<T>): Field | undefined {
+  for (const key of keys) {
+    const field = fieldsIn(section, key).find(({ value }) => shows.test(String(value)))
+    if (field) return field
+  }
+  return undefined
 }
 
 /** Every sign that some section shows, each with the first line that shows it. */
-export const shown = <T>(signs: readonly Sign<T>[]) => (known: Known): Shown<T>[] =>
-  known.sections.flatMap(section => signs.flatMap(sign => {
-    const field = firstIn(section, sign)
+export function shown<T>(signs: readonly Sign<T>[]): (known: Known) => readonly Shown<T>[] {
+  const byOutput = new Map<Output, ReturnType<typeof signsOf<T>>>()
+  const signsFor = (output: Output) => {
+    const found = byOutput.get(output) ?? signsOf(signs, output)
+    byOutput.set(output, found)
+    return found
+  }
+  const showing = (section: Section) => signsFor(section.output).flatMap(({ sign, keys }) => {
+    const field = firstIn(section, keys, sign)
     return field ? [{ is: sign.is, field, text: (Array.isArray(field.value) ? field.value.find(item => sign.shows.test(item)) : undefined) ?? String(field.value) }] : []
-  }))
+  })
+  return known => known.once(signs, () => known.sections.flatMap(showing))
+}
 
 export const familiesShown = shown(familySigns)
 

@@ -68,7 +68,7 @@ const fileOf = (fields: readonly Field[]) => fields.find(field => field.key === 
 /** Where each listing of one file finds its Python: `ldd` may have been asked several times. */
 export const pythonFound = defineFact<readonly Way[]>(['ldd'], known => {
   const speaker = known.section('ldd')
-  const alike = known.sections.filter(one => one.output.id === 'ldd' && fileOf(one.fields) === fileOf(speaker?.fields ?? []))
+  const alike = known.sections.filter(one => one.output.id === 'ldd' && !one.output.beside?.test(one.command ?? '') && fileOf(one.fields) === fileOf(speaker?.fields ?? []))
   const ways = alike.flatMap(one => one.fields.flatMap((field): Way[] => {
     if (field.key === 'notFound' && /libpython\d/.test(text(field))) return [{ name: text(field), path: undefined, field }]
     const name = /^(libpython\d\S*) => /.exec(one.readings.find(r => r.fields.includes(field))?.line.text ?? '')?.[1]

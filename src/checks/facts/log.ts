@@ -1,11 +1,19 @@
 import { defineFact, fieldsIn, type Fact, type Known, type Need } from '../../core/need.ts'
 import type { Field } from '../../core/output.ts'
+import type { Paste } from '../../core/source.ts'
+
+const lists = {}
 
 /** Every value of a kind in all logs and start-up messages: those before another output make a section of their own. */
 export const logged = (known: Known, key: string): readonly Field[] => {
-  const [only, ...others] = known.sections.filter(section => section.output.id === 'error-log')
-  // One log as a rule: its list is taken as it is, for it may be long.
-  return only && !others.length ? fieldsIn(only, key) : [only, ...others].flatMap(section => (section ? fieldsIn(section, key) : []))
+  // Many rules ask for the same lists, which may be long.
+  const found = known.once(lists, () => ({ logs: known.sections.filter(section => section.output.id === 'error-log'), byKey: new Map<string, readonly Field[]>() }))
+  const before = found.byKey.get(key)
+  if (before) return before
+  const [only, ...others] = found.logs
+  const fields = only && !others.length ? fieldsIn(only, key) : found.logs.flatMap(section => fieldsIn(section, key))
+  found.byKey.set(key, fields)
+  return fields
 }
 
 /** Of what is repeated at each start, the last. */
@@ -18,8 +26,17 @@ const last = (key: string): Need<Fact<string>> =>
 /** The Python for which mod_wsgi was compiled, from the start notice (mod_wsgi.c:877). */
 export const bannerPython = last('bannerPython')
 
+const starts = {}
+
 /** Whether the log shows a start that went well further down in the same text. */
-export const isOld = (known: Known, field: Field) => logged(known, 'bannerServer').some(start => start.paste === field.paste && start.line > field.line)
+export function isOld(known: Known, field: Field): boolean {
+  const lastStarts = known.once(starts, () => {
+    const lines = new Map<Paste, number>()
+    for (const { paste, line } of logged(known, 'bannerServer')) lines.set(paste, Math.max(line, lines.get(paste) ?? 0))
+    return lines
+  })
+  return (lastStarts.get(field.paste) ?? 0) > field.line
+}
 
 export interface LoadFailure {
   readonly file: string

@@ -1,6 +1,7 @@
 import { defineFact, type Known } from '../../core/need.ts'
 import type { Field } from '../../core/output.ts'
 import { mechanisms } from '../mutex/mechanisms.ts'
+import { readingOf } from './field-place.ts'
 import { mutexLists, type MutexList } from './mutex-lists.ts'
 import { nearest } from './nearest.ts'
 
@@ -18,8 +19,7 @@ export interface MeantMutex {
 const argument = /Mutex argument (\S+)|lock mechanism '([^']*)'|(?<!\S)(\S+) is an invalid mutex mechanism/
 
 function valueOf(known: Known, field: Field): string | undefined {
-  const line = known.sections.flatMap(({ readings }) => readings).find(({ fields }) => fields.includes(field))?.line
-  return argument.exec(line?.text ?? '')?.slice(1).find(Boolean)
+  return argument.exec(readingOf(known, field)?.line.text ?? '')?.slice(1).find(Boolean)
 }
 
 /** Who wants the list writes `xxx`; the name of a mechanism, right or with one letter wrong, is no such word. */

@@ -17,7 +17,7 @@ export interface ModuleFile {
 const nameOf = (path: string) => path.replace(/^["']|["']$/g, '').replace(/.*[\\/]/, '')
 
 /** mod_wsgi-py311.cpython-311-x86_64-linux-gnu.so, mod_wsgi.cp312-win_amd64.pyd, mod_wsgi-py312.so, mod_wsgi.so-3.11 */
-export function taggedVersion(name: string): string | undefined {
+function taggedVersion(name: string): string | undefined {
   const dotted = /\.so-(\d\.\d+)$/.exec(name)
   if (dotted) return dotted[1]
   const joined = /\.cpython-(\d)(\d{1,2})[a-z]*-/.exec(name) ?? /\.cp(\d)(\d{1,2})-/.exec(name) ?? /^mod_wsgi-py(\d)(\d{1,2})\b/.exec(name)

@@ -1,6 +1,6 @@
 import { defineFact, type Fact } from '../../core/need.ts'
 import type { Field } from '../../core/output.ts'
-import { moduleName } from '../apache-modules/names.ts'
+import { isStatic, moduleName } from '../apache-modules/names.ts'
 
 /** The modules of a list, each with the field that names it, by its name in `httpd -M`. */
 export type ModuleList = ReadonlyMap<string, Field>
@@ -10,8 +10,6 @@ const listOf = (fields: readonly Field[], nameOf: (field: Field) => string): Fac
 /** What `httpd -l` names, where the list is whole. */
 export const compiledIn = defineFact<ModuleList>(['httpd-l'], known =>
   known.section('httpd-l')?.extent === 'whole' ? listOf(known.fields('httpd-l', 'module'), f => moduleName(String(f.value))) : undefined)
-
-const isStatic = (field: Field) => field.raw.endsWith('(static)')
 
 /** What `httpd -M` lists as `(static)`, where the list is whole. */
 export const listedStatic = defineFact<ModuleList>(['httpd-M'], known =>

@@ -1,5 +1,6 @@
 import { defineFact, type Fact } from '../../core/need.ts'
 import { httpdV } from '../apache-build/httpd-V.ts'
+import { isStatic } from '../apache-modules/names.ts'
 
 /** The MPMs in `httpd -M`, without `itk`, which sits on top of prefork. */
 export const listedMpms = defineFact<readonly string[]>(['httpd-M'], known => {
@@ -11,6 +12,10 @@ export const listedMpms = defineFact<readonly string[]>(['httpd-M'], known => {
 export const mpm = defineFact<string>(['httpd-V', 'httpd-M'], (known): Fact<string> | undefined => {
   const named = httpdV.fields.mpm.get(known)
   if (named && named.value !== '') return { value: named.value, evidence: [named] }
+  // -D APACHE_MPM_DIR="server/mpm/worker": until 2.2 the MPM was always built in, and 2.0 has no line of its own for it.
+  const directory = known.fields('httpd-V', 'define').find(f => /^APACHE_MPM_DIR=/.test(String(f.value)))
+  const built = /\/(\w+)"?$/.exec(String(directory?.value))?.[1]
+  if (directory && built !== undefined) return { value: built, evidence: [directory] }
   const listed = listedMpms.get(known)
   const [only, ...more] = listed?.value ?? []
   return listed && only !== undefined && !more.length ? { value: only, evidence: listed.evidence } : undefined
@@ -28,7 +33,7 @@ export const wsgiLoaded = defineFact<boolean>(['httpd-M'], known => {
 
 /** Whether mod_wsgi is part of the program itself, as a few private builds have it. */
 export const wsgiStatic = defineFact<boolean>(['httpd-M', 'httpd-l'], known => {
-  const listedStatic = known.fields('httpd-M', 'module').find(f => f.value === 'wsgi_module' && f.raw.endsWith('(static)'))
+  const listedStatic = known.fields('httpd-M', 'module').find(f => f.value === 'wsgi_module' && isStatic(f))
   const found = listedStatic ?? known.fields('httpd-l', 'module').find(f => f.value === 'mod_wsgi.c')
   return found && { value: true, evidence: [found] }
 })

@@ -20,6 +20,7 @@ const tooLong = 40
 /** The name that somebody most likely meant, if one is near; case does not count. */
 export function nearest(word: string, names: readonly string[], most: number): string | undefined {
   if (word.length > tooLong) return undefined
-  const [best] = names.map(name => ({ name, far: distance(word.toLowerCase(), name.toLowerCase()) })).toSorted((a, b) => a.far - b.far)
+  // Each letter more or less counts, so most names are ruled out by their length.
+  const [best] = names.filter(({ length }) => Math.abs(length - word.length) <= most).map(name => ({ name, far: distance(word.toLowerCase(), name.toLowerCase()) })).toSorted((a, b) => a.far - b.far)
   return best && best.far <= most ? best.name : undefined
 }

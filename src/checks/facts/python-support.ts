@@ -32,7 +32,7 @@ export function supportOf(version: string, day: Date): Support {
 }
 
 /** The Python that answered, else the one in the listing, and whether it is still maintained on the day that the clock shows. */
-export const supportBy = (clock: () => Date): Need<Fact<Support>> =>
+const supportBy = (clock: () => Date): Need<Fact<Support>> =>
   defineFact<Support>(['diagnostic', 'ldd', 'otool'], (known): Fact<Support> | undefined => {
     const running = diagnostic.fields.pythonVersion.get(known)
     const library = libpython.get(known)

@@ -11,7 +11,7 @@ export interface Stdlib {
   readonly freeThreaded: boolean
 }
 
-export function stdlibOf(entries: readonly string[]): Stdlib | undefined {
+function stdlibOf(entries: readonly string[]): Stdlib | undefined {
   // A directory that was put in front may look the same; the standard library has its compiled part beside it.
   const sure = entries.filter(entry => entries.includes(`${entry}/lib-dynload`))
   for (const entry of [...sure, ...entries]) {

@@ -13,7 +13,7 @@ export interface Pyvenv {
 
 /** `home = /usr/bin`, `version = 3.11.2`, and `version_info = 3.11.2.final.0` of the virtualenv package. No command of the checks prints it, so no output reads it; people paste it beside one. */
 export const pyvenv = defineFact<Pyvenv>(['sys-prefix', 'diagnostic'], (known): Fact<Pyvenv> | undefined => {
-  const paste = [...new Set(known.sections.map(section => section.paste))].find(({ text }) => /^\W{0,8}include-system-site-packages ?= ?(?:true|false)/m.test(text))
+  const paste = [...new Set(known.sections.map(section => section.paste))].find(({ text }) => text.includes('include-system-site-packages') && /^\W{0,8}include-system-site-packages ?= ?(?:true|false)/m.test(text))
   if (!paste) return undefined
   const line = (key: string, pattern: RegExp) => {
     const match = pattern.exec(paste.text)

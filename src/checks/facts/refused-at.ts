@@ -1,4 +1,4 @@
-import type { Known } from '../../core/need.ts'
+import { defineFact, type Known } from '../../core/need.ts'
 import type { Field } from '../../core/output.ts'
 import { logged } from './log.ts'
 
@@ -13,6 +13,9 @@ export interface RefusedAt {
 const placeIn = ({ value }: Field) =>
   /[Ss]yntax error on line/.test(String(value)) ? [...String(value).matchAll(/\bline \d+ of (?:file )?\S.*?(?=:(?:\s|$))/g)].at(-1)?.[0] : undefined
 
+/** The messages that name a place: few, whatever the length of the log. */
+const naming = defineFact<readonly Field[]>(['error-log'], known => ({ value: logged(known, 'event').filter(field => placeIn(field) !== undefined), evidence: [] }))
+
 /** Apache names the place in the message itself, or on the line above it; people break the line once more. */
 const reach = 2
 
@@ -20,10 +23,7 @@ const reach = 2
 export function refusedAt(known: Known, field: Field): RefusedAt | undefined {
   const own = placeIn(field)
   if (own !== undefined) return { place: own, field }
-  const above = logged(known, 'event').filter(one => one.paste === field.paste && one.line < field.line && one.line >= field.line - reach)
-  for (const one of above.toReversed()) {
-    const place = placeIn(one)
-    if (place !== undefined) return { place, field: one }
-  }
-  return undefined
+  const above = naming.get(known)?.value.findLast(one => one.paste === field.paste && one.line < field.line && one.line >= field.line - reach)
+  const place = above && placeIn(above)
+  return above && place !== undefined ? { place, field: above } : undefined
 }

@@ -19,12 +19,18 @@ export function startMessage(outputs: readonly string[], pattern: RegExp): Need<
   return defineFact<string>(['error-log'], (known): Fact<string> | undefined => {
     if (outputs.length && !outputs.some(output => known.section(output))) return undefined
     for (const section of known.sections) {
+      const shown = (field: Field | undefined, text: string): Fact<string> | undefined => {
+        const match = field && pattern.exec(text)
+        return match && near(known, outputs, field) ? { value: match[1] ?? match[0], evidence: [field] } : undefined
+      }
       // A log may have a hundred thousand lines; their messages are fields.
-      const messages = section.output.id === 'error-log' ? fieldsIn(section, 'event').map(field => ({ field, text: String(field.value) }))
-        : section.output.id === 'mutex' ? section.readings.flatMap(({ line, fields: [field] }) => (field ? [{ field, text: line.text }] : [])) : []
-      for (const { field, text } of messages) {
-        const match = pattern.exec(text)
-        if (match && near(known, outputs, field)) return { value: match[1] ?? match[0], evidence: [field] }
+      for (const field of section.output.id === 'error-log' ? fieldsIn(section, 'event') : []) {
+        const found = shown(field, String(field.value))
+        if (found) return found
+      }
+      for (const { line, fields: [field] } of section.output.id === 'mutex' ? section.readings : []) {
+        const found = shown(field, line.text)
+        if (found) return found
       }
     }
     return undefined

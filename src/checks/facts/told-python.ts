@@ -13,6 +13,8 @@ export const toldPython = defineFact<string>(['ldd', 'otool'], (known): Fact<str
   const listing = known.section('ldd') ?? known.section('otool')
   if (!listing) return undefined
   const { paste } = listing
+  // Few write of one, and a paste may be long.
+  if (paste.text.search(spoken) < 0) return undefined
   const read = known.sections.filter(one => one.paste === paste)
   const told = new Map<string, { readonly start: number; readonly raw: string }>()
   let number = 0

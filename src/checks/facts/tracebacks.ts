@@ -61,7 +61,9 @@ function accountsIn({ readings }: Section): readonly Account[] {
   let latestHeads: { readonly fields: readonly Field[]; readonly at: number } | undefined
 
   const headsOf = (stream: string, at: number): readonly Field[] => {
-    const found = stream === '' ? (latestHeads && at - latestHeads.at <= reach ? latestHeads.fields : []) : (heads.get(stream)?.fields ?? [])
+    const near = latestHeads && at - latestHeads.at <= reach ? latestHeads.fields : []
+    // Apache 2.2 names nobody where there is no client: `[error] mod_wsgi (pid=12): …`, then `[error] Traceback …`.
+    const found = stream === '' ? near : (heads.get(stream)?.fields ?? (stream === 'log' ? near : []))
     heads.delete(stream)
     latestHeads = undefined
     return found

@@ -1,5 +1,6 @@
 import { defineOutput, type Extent } from '../../core/output.ts'
 import { programMissing } from '../failure.ts'
+import { anotherFile } from './another-file.ts'
 import { libraryMeaning } from './libraries.ts'
 import { fileTypeMeaning, notFoundMeaning, sizeMeaning, symbolMeaning } from './meanings.ts'
 
@@ -14,7 +15,8 @@ export const ldd = defineOutput<{
   id: 'ldd',
   title: '`ldd mod_wsgi.so`',
   command: /(?:^|[\s/])(?:ldd|readelf|objdump|file|ls)\s.*(?:mod_wsgi|\.so)|(?:^|[\s/])ldd\s/,
-  lead: /^\S+\.so\S*:$|^\S*mod_wsgi\S*:$/,
+  beside: anotherFile('ldd|readelf|objdump'),
+  lead: /^(?=\S+:$)\S*(?:\S\.so|mod_wsgi)/,
   breaks: { when: /\(0x[0-9a-f]{6,16}\)\s/, at: /(?<=(?:\(0x[0-9a-f]{6,16}\)|=> not found)\s{1,9})(?=\S)|(?<=\s)(?=linux-(?:vdso|gate)\.so\.1 )/ },
   fields: {
     file: { label: 'File', weak: true, line: /^(\S.*\.so\S*|\S*mod_wsgi\S*):$/, whole: /./, meaning: () => ({ says: 'The file whose libraries follow.' }) },
@@ -59,6 +61,8 @@ export const ldd = defineOutput<{
     // musl and FreeBSD list no page of the kernel; their C library comes last.
     const other = value('library', 'libc.so.7') || ['x86_64', 'aarch64', 'i386', 'armhf', 'armv7', 'ppc64le', 's390x', 'riscv64'].some(cpu => value('library', `libc.musl-${cpu}.so.1`))
     if (other || (has('kernel') && has('loader'))) return 'whole'
+    // Some kernels give no such page: with the loader at its end the list may be all.
+    if (has('loader') && (has('library') || has('notFound'))) return 'part'
     if (has('library') || has('notFound') || has('loader') || has('kernel')) return 'cut'
     return has('size') || has('link') || has('fileType') || has('needed') || has('runpath') ? 'part' : 'failed'
   },

@@ -169,7 +169,7 @@ export const rows: Readonly<Record<string, Signature>> = {
     like: "/lib/x86_64-linux-gnu/libssl.so.3: version `OPENSSL_3.2.0' not found (required by /opt/conda/lib/python3.12/lib-dynload/_ssl.cpython-312-x86_64-linux-gnu.so)",
     says: 'The OpenSSL that was loaded first does not have {name}.',
     fix: 'Build mod_wsgi with the system’s Python instead of Anaconda’s, or run the application in an Apache of its own without `mod_ssl`, behind this one.',
-    verify: 'After `{restart}`, the log shows no such line.',
+    verify: 'After `{fresh}`, the log shows no such line.',
     because: ['conda-mix', 'glibc-versions'],
     next: ['ldd', 'diagnostic'],
   },

@@ -2,7 +2,7 @@ import { messages, type Message } from '../../checks/facts/messages.ts'
 import { refusedAt } from '../../checks/facts/refused-at.ts'
 import { apacheSince, pythonSince, type Since } from '../../checks/facts/since.ts'
 import { triedOut } from '../../checks/facts/tried-out.ts'
-import { command, restart } from '../../checks/platform/commands.ts'
+import { command, freshStart, restart } from '../../checks/platform/commands.ts'
 import { placesOn } from '../../checks/platform/places.ts'
 import { platform } from '../../checks/platform/platform.ts'
 import { defineFact, everything, optional, type Fact, type Known } from '../../core/need.ts'
@@ -33,7 +33,7 @@ export interface Signature {
   readonly like: string
   /**
    * `{name}` stands for the first group, `{message}` for the message, `{at}` for the line of the configuration in brackets, where one is
-   * named; `{restart}`, `{ldd}`, `{httpd}`, `{log}` and the like for the platform's commands and places.
+   * named; `{restart}`, `{fresh}` (the loaded Python goes, too), `{ldd}`, `{httpd}`, `{log}` and the like for the platform's commands and places.
    */
   readonly says: Words
   /** None where the finding that this one follows from has it. */
@@ -94,7 +94,7 @@ const signature = (row: Signature): Rule =>
       const state = since(first)
       const at = refusedAt(known, first.first)
       const named: Readonly<Record<string, string>> = {
-        ...placesOn(where?.value ?? 'other'), restart: restart(where), ldd: command('ldd', where),
+        ...placesOn(where?.value ?? 'other'), restart: restart(where), fresh: freshStart(where), ldd: command('ldd', where),
         name: code(nameIn(row, first) ?? ''), message: quoted(first), at: at ? ` (${code(at.place)})` : '',
       }
       const fill = (words: Prose) => words.replace(/\{(\w+)\}/g, (whole, key: string) => named[key] ?? whole)

@@ -21,6 +21,7 @@ const made = life('An interpreter is made, for an application group that is used
 const unlocked: Meaning = { says: 'The lock of Python (GIL) was held for too long; the daemon process is stopped.', more: 'Mostly a C extension holds it: try `WSGIApplicationGroup %{GLOBAL}`.', docs: ['user-guides/application-issues#multiple-python-sub-interpreters'] }
 const signals: Meaning = { says: 'The application wanted to handle a signal; mod_wsgi does not let it.', more: 'Mostly harmless. `WSGIRestrictSignal Off` lets it, where it must.', docs: ['user-guides/application-issues#registration-of-signal-handlers'] }
 const died: Meaning = { says: 'A daemon process was ended by a signal.', more: 'A crash, or somebody killed it.', docs: ['user-guides/frequently-asked-questions#apache-process-crashes'] }
+const headless: Meaning = { says: 'A program ended without an answer.', more: 'A CGI module says so of what it ran, and an older mod_wsgi of a daemon process that ended in the middle of a request.', docs: ['user-guides/frequently-asked-questions'] }
 const generation = loader('The module was built for another generation of Apache.', 'Build it again, for this one.')
 
 export const plain: readonly Plain[] = [
@@ -65,8 +66,8 @@ export const plain: readonly Plain[] = [
   ['Daemon process deadlock timer expired', unlocked],
   ['Process \'', died, ' terminated by signal '],
   ['Process \'', died, ' has died'],
-  ['Premature end of script headers', { says: 'A program ended without an answer. mod_cgi or mod_cgid says so, which then ran this script instead of mod_wsgi.', docs: ['user-guides/frequently-asked-questions'] }],
-  ['End of script output before headers', { says: 'A program ended without an answer. mod_cgi or mod_cgid says so, which then ran this script instead of mod_wsgi.', docs: ['user-guides/frequently-asked-questions'] }],
+  ['Premature end of script headers', headless],
+  ['End of script output before headers', headless],
   // mod_wsgi’s life, at level info.
   ['Initializing Python', begins],
   ['Attach interpreter ', begins],
