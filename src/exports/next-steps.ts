@@ -28,8 +28,9 @@ function canAsk(output: string, platform: Platform | undefined) {
 /** A hundred rules look for one message each; as a reason to paste the log they are one. */
 const noKnownFailure = 'No message of a known failure'
 
-/** Printed by a server that runs; of no use where it does not start. */
+/** Printed by a server that runs; of no use where it does not start, and more work than a command: the script has to be mounted first. */
 const ofRunning = 'diagnostic'
+const worth = ({ output, alone }: Pick<Step, 'output' | 'alone'>) => alone.length / (output === ofRunning ? 2 : 1)
 
 /** What can be run on the platform, the output that would settle most first. */
 export function stepsFor({ outcomes, sections }: Pick<Report, 'outcomes' | 'sections'>, platform: Platform | undefined): readonly Step[] {
@@ -49,6 +50,8 @@ export function stepsFor({ outcomes, sections }: Pick<Report, 'outcomes' | 'sect
     const { confirms } = entryOf(output)
     if (!confirms.includes(fault)) confirms.push(fault)
   }
+  // What is there whole would say no more when it is pasted again.
+  const whole = new Set(sections.flatMap(({ extent, output }) => (extent === 'whole' ? output.id : [])))
   let down = false
   for (const outcome of outcomes) {
     if (outcome.kind === 'found') {
@@ -65,9 +68,9 @@ export function stepsFor({ outcomes, sections }: Pick<Report, 'outcomes' | 'sect
   const late = ({ output }: Step) => Number(down && output === ofRunning)
   return [...lacking]
     .flatMap(([output, why]) => {
-      const found = canAsk(output, platform)
+      const found = whole.has(output) && !why.confirms.length ? undefined : canAsk(output, platform)
       return found ? { output, ...found, ...why } : []
     })
     // What confirms a finding goes before what merely opens more comparisons, in the order of the findings.
-    .toSorted((a, b) => Number(b.confirms.length > 0) - Number(a.confirms.length > 0) || (a.confirms.length ? 0 : late(a) - late(b) || b.alone.length - a.alone.length || b.among.length - a.among.length))
+    .toSorted((a, b) => Number(b.confirms.length > 0) - Number(a.confirms.length > 0) || (a.confirms.length ? 0 : late(a) - late(b) || worth(b) - worth(a) || b.among.length - a.among.length))
 }
