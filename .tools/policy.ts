@@ -15,6 +15,7 @@ const directives = (html: string): string =>
     'img-src data: blob:',
     'font-src data:',
     'worker-src blob:',
+    'manifest-src data:',
     `connect-src 'none'`,
     `base-uri 'none'`,
     `form-action 'none'`,

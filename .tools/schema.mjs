@@ -17,7 +17,7 @@ export const schemaText = (schema) => {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const root = fileURLToPath(new URL('..', import.meta.url))
-  const server = await createServer({ root, configFile: false, logLevel: 'error', appType: 'custom', server: { middlewareMode: true, ws: false, watch: null } })
+  const server = await createServer({ root, configFile: false, logLevel: 'error', appType: 'custom', optimizeDeps: { noDiscovery: true }, server: { middlewareMode: true, ws: false, watch: null } })
   try {
     const { reportSchema } = await server.ssrLoadModule('/src/exports/report-schema.ts')
     writeFileSync(new URL('../src/exports/report.schema.json', import.meta.url), schemaText(reportSchema))

@@ -1,12 +1,12 @@
-// npm run screenshots: the picture of the README. npm run screenshots -- --out DIR: every scene, wide and narrow, light and dark, for looking.
-import { existsSync, mkdirSync } from 'node:fs'
+// npm run screenshots: the pictures of the README. npm run screenshots -- --out DIR: every scene, wide and narrow, light and dark, for looking.
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { build } from 'vite'
 import { launchChromium } from './browser.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const built = join(root, 'dist/index.html')
 
 /** @typedef {import('playwright-core').Page} Page */
 /** @typedef {{ name: string, steps: (page: Page) => Promise<void> }} Scene */
@@ -17,6 +17,7 @@ const built = join(root, 'dist/index.html')
 const overviewOf = (example) => async (page) => {
   await page.getByRole('button', { name: example }).first().click()
   await page.getByRole('region', { name: 'At a glance' }).waitFor()
+  await page.getByRole('button', { name: /^Dismiss: / }).click()
   await page.evaluate(() => scrollTo(0, 0))
 }
 
@@ -24,7 +25,14 @@ const overviewOf = (example) => async (page) => {
 const tabOf = (example, tab) => async (page) => {
   await overviewOf(example)(page)
   await page.getByRole('tab', { name: new RegExp(`^${tab}`) }).click()
-  await page.getByRole('region', { name: 'Explained output' }).first().waitFor()
+  await page.getByRole('heading', { name: 'Explained output' }).first().evaluate((heading) => heading.scrollIntoView())
+}
+
+/** @param {string} file @returns {(page: Page) => Promise<void>} */
+const logOf = (file) => async (page) => {
+  await page.getByLabel('Files to read').first().setInputFiles(join(root, file))
+  await page.getByRole('tab', { name: /^Error log/ }).click()
+  await page.getByRole('heading', { name: 'What the log says' }).evaluate((heading) => heading.scrollIntoView())
 }
 
 const healthy = 'Healthy, Homebrew on a Mac'
@@ -42,7 +50,11 @@ const scenes = () => [
   { name: 'mutex', steps: tabOf(healthy, 'Mutex') },
   { name: 'python-library', steps: tabOf(mismatch, 'Python library') },
   { name: 'diagnostic-script', steps: tabOf(mismatch, 'Diagnostic script') },
+  { name: 'error-log', steps: logOf('fixtures/lab/deb12-bad-python-home/error-log.txt') },
 ]
+
+/** What the README shows. */
+const inReadme = new Set(['overview-1280x800-light', 'overview-390x844-dark', 'error-log-1280x800-light', 'diagnostic-script-1280x800-light'])
 
 // ---------------------------------------------------------------- end of the scenes
 
@@ -59,7 +71,10 @@ if (given !== -1 && process.argv[given + 1] === undefined) {
   process.exit(1)
 }
 
-if (!existsSync(built)) await build({ root, logLevel: 'warn' })
+// Built anew and elsewhere: what is pictured is what the source says, and dist/ stays as it is.
+const outDir = mkdtempSync(join(tmpdir(), 'wsgi-checkup-screenshots-'))
+const built = join(outDir, 'index.html')
+await build({ root, logLevel: 'warn', build: { outDir, emptyOutDir: true } })
 mkdirSync(folder, { recursive: true })
 
 const browser = await launchChromium()
@@ -67,8 +82,9 @@ try {
   for (const scene of scenes()) {
     for (const viewport of viewports) {
       for (const colorScheme of schemes) {
-        if (given === -1 && !(scene.name === 'overview' && viewport.width === 1280 && colorScheme === 'light')) continue
-        const picture = `${scene.name}-${viewport.width}x${viewport.height}-${colorScheme}.png`
+        const name = `${scene.name}-${viewport.width}x${viewport.height}-${colorScheme}`
+        if (given === -1 && !inReadme.has(name)) continue
+        const picture = `${name}.png`
         const context = await browser.newContext({ viewport, colorScheme, reducedMotion: 'reduce' })
         const page = await context.newPage()
         page.setDefaultTimeout(5000)
@@ -89,4 +105,5 @@ try {
   }
 } finally {
   await browser.close()
+  rmSync(outDir, { recursive: true, force: true })
 }

@@ -1,46 +1,42 @@
-// npm run weigh: what the built page weighs, and what each part of it adds. A part alone compresses worse than the whole.
-import { join } from 'node:path'
+// npm run weigh: what the built page weighs with gzip, and what each part of it does. A part alone compresses worse than the whole.
+import { dirname, join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
-import { build } from 'vite'
+import { build, loadConfigFromFile } from 'vite'
+
+/** @typedef {import('vite').Rolldown.RolldownOutput} Built */
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
 /** @param {string} id */
 const partOf = (id) => {
-  const at = id.lastIndexOf('node_modules/')
-  if (at < 0) return id.slice(root.length).split('?')[0]?.split('/').slice(0, id.includes('/src/checks/') ? 3 : 2).join('/') ?? id
-  const [scope = '', name = ''] = id.slice(at + 13).split('/')
-  return scope.startsWith('@') ? `${scope}/${name}` : scope
+  // What a plugin makes has no file: `virtual:samples` is the samples of the catalogue.
+  if (id.startsWith('\0')) return id.slice(1)
+  const packages = id.lastIndexOf('node_modules/')
+  if (packages >= 0) return id.slice(packages + 13).split('/')[0] ?? id
+  const folder = relative(root, dirname(id)).split(sep)
+  return folder.slice(0, folder[1] === 'checks' || folder[1] === 'rules' ? 3 : 2).join('/')
 }
 
-/** @type {Map<string, string>} */
-const parts = new Map()
-let whole = ''
-await build({
-  root, logLevel: 'error',
-  build: { write: false },
-  plugins: [{
-    name: 'weigh',
-    enforce: 'pre',
-    generateBundle(_options, bundle) {
-      for (const chunk of Object.values(bundle)) {
-        if (chunk.type !== 'chunk') continue
-        for (const [id, { code }] of Object.entries(chunk.modules)) parts.set(partOf(id), (parts.get(partOf(id)) ?? '') + (code ?? ''))
-      }
-    },
-  }, {
-    name: 'weigh-whole',
-    enforce: 'post',
-    generateBundle: {
-      order: 'post',
-      handler(_options, bundle) {
-        for (const file of Object.values(bundle)) if (file.fileName.endsWith('.html') && file.type === 'asset') whole = String(file.source)
-      },
-    },
-  }],
+const loaded = await loadConfigFromFile({ command: 'build', mode: 'production' }, undefined, root)
+if (!loaded) throw new Error('vite.config.ts could not be read, so nothing can be weighed.')
+const { config } = loaded
+
+/** @param {import('vite').InlineConfig} changes */
+const built = async (changes) => /** @type {Built} */ (await build({ ...config, root, configFile: false, logLevel: 'error', ...changes, build: { ...config.build, write: false, ...changes.build } })).output
+
+const kb = (/** @type {number} */ bytes) => `${(bytes / 1024).toFixed(1)} KB`.padStart(9)
+const size = (/** @type {string | Uint8Array} */ text) => gzipSync(text, { level: 9 }).length
+
+for (const file of await built({})) {
+  if (file.type === 'asset' && file.fileName.endsWith('.html')) console.log(`${join('dist', file.fileName)}: ${kb(size(file.source)).trim()} with gzip, ${kb(file.source.length).trim()} without\n`)
+}
+
+/** The same code, one file a part: without the two plugins that put everything into the page. */
+const apart = await built({
+  plugins: config.plugins?.flat().filter((plugin) => !(plugin && 'name' in plugin && ['policy', 'vite:singlefile'].includes(plugin.name))),
+  build: { rolldownOptions: { output: { chunkFileNames: '[name]', codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: partOf }] } } } },
 })
-const kb = (/** @type {number} */ bytes) => `${(bytes / 1024).toFixed(1)} KB`.padStart(10)
-const size = (/** @type {string} */ text) => gzipSync(text, { level: 9 }).length
-console.log(`${join('dist', 'index.html')}: ${kb(size(whole)).trim()} with gzip, ${kb(whole.length).trim()} without\n`)
-for (const [part, bytes] of [...parts].map(([name, code]) => /** @type {const} */ ([name, size(code)])).toSorted((a, b) => b[1] - a[1])) console.log(`${kb(bytes)}  ${part}, before it is made smaller`)
+for (const file of apart.toSorted((a, b) => size(b.type === 'chunk' ? b.code : b.source) - size(a.type === 'chunk' ? a.code : a.source))) {
+  console.log(`${kb(size(file.type === 'chunk' ? file.code : file.source))}  ${file.type === 'chunk' ? file.name : file.fileName}`)
+}

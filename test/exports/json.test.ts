@@ -33,7 +33,7 @@ describe('The JSON report', () => {
   }
 
   test('names the tool, its version and the format', () => {
-    expect(reportJson(analyse([]))).toMatchObject({ format: 'wsgi-checkup-report/1', tool: { name: 'mod_wsgi Checkup', version: manifest.version }, sections: [], unread: [], summary: {} })
+    expect(reportJson(analyse([]))).toMatchObject({ format: 'wsgi-checkup-report/1', tool: { name: 'mod_wsgi Checkup', version: manifest.version, build: expect.stringMatching(/^\d{4}-\d\d-\d\d/) }, sections: [], unread: [], summary: {} })
   })
 
   test('quotes the whole line on which a piece of evidence stands', () => {
