@@ -1,4 +1,4 @@
-import { joined } from './dress.ts'
+import { joined, joinedText } from './dress.ts'
 import type { Growth } from './growth.ts'
 import { claimOf, openedBy, type Claim, type Matcher } from './matcher.ts'
 import { promptOf } from './prompt.ts'
@@ -71,19 +71,26 @@ export function wrappedClaim(asking: Asking, index: number): (Found & { readonly
   const { matchers, lines, growth, hint } = asking
   const first = lines[index]
   if (!first) return undefined
+  const ends = new Map<number, boolean>()
+  /** The line is something of its own, so nothing goes on there. */
+  const isEnd = (i: number): boolean => {
+    const next = lines[i]
+    const known = ends.get(i) ?? (!next || (next.text !== '' && (promptOf(next) !== undefined || strongClaim(asking, next.text) !== undefined)))
+    ends.set(i, known)
+    return known
+  }
   for (const m of matchers) {
     const { check } = m.place
     const among = () => m === growth.expected() || hint === check || growth.going().some(one => one.place === m.place)
     const spec = openedBy(m, first.text, one => !one.weak || among())
     if (!spec) continue
     for (const glue of ['', ' '] as const) {
-      let line = first
-      for (let i = index + 1; i < Math.min(lines.length, index + (spec.reach ?? usualReach)); i++) {
-        const next = lines[i]
-        if (!next || (next.text !== '' && (promptOf(next) || strongClaim(asking, next.text)))) break
-        line = joined(line, next, glue)
-        const claim = spec.line.test(line.text) ? claimOf(m, line.text, true) : undefined
-        if (claim) return { m, claim, line, last: i }
+      let text = first.text
+      for (let i = index + 1; i < Math.min(lines.length, index + (spec.reach ?? usualReach)) && !isEnd(i); i++) {
+        text = joinedText(text, lines[i]?.text ?? '', glue)
+        const claim = spec.line.test(text) ? claimOf(m, text, true) : undefined
+        // Few are what they look like, so the line with its places is made at the end.
+        if (claim) return { m, claim, line: lines.slice(index + 1, i + 1).reduce((line, next) => joined(line, next, glue), first), last: i }
       }
     }
   }

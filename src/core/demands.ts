@@ -183,5 +183,5 @@ export function demandsOf(pattern: RegExp): readonly Demand[] {
   const whole = read(pattern)
   if (!whole) return [anything]
   // Elsewhere than at the beginning, any character may come first.
-  return whole.begins ? whole.ways : [{ first: anything.first, letters: whole.empty ? 0 : whole.letters }]
+  return whole.begins ? whole.ways : whole.ways.map(({ letters }) => ({ first: anything.first, letters }))
 }

@@ -127,6 +127,12 @@ function view(raw: string, start: number, number: number, ended: boolean): Line 
   return /[|\u2502]/.test(dress) && /[|\u2502]\s*$/.test(text) ? row(line) : line
 }
 
+/** A stretch of a paste without foreign characters: to look around a value for words, where no place in them is needed. */
+export const plainly = (raw: string): string => raw.replace(foreign, plain)
+
+/** One line as it is read, for the same purpose. */
+export const readAs = (raw: string): string => view(raw, 0, 1, true).text
+
 /** The lines of a paste as they are read. */
 export function linesOf(paste: Paste): Line[] {
   const lines: Line[] = []
@@ -137,9 +143,14 @@ export function linesOf(paste: Paste): Line[] {
 const offsetsOf = (line: Line): readonly number[] =>
   typeof line.offsets === 'number' ? Array.from({ length: line.text.length }, (_, i) => (line.offsets as number) + i) : line.offsets
 
-/** Two lines read as one: for values that were wrapped. `glue` stands between them and counts for the line end; a backslash there goes. */
+const leadOf = (text: string) => text.replace(/\s*\\$/, '')
+
+/** The texts of two lines read as one; a backslash at the end of the first goes. */
+export const joinedText = (a: string, b: string, glue: '' | ' ') => leadOf(a) + (b === '' ? '' : glue) + b
+
+/** Two lines read as one: for values that were wrapped. `glue` stands between them and counts for the line end. */
 export function joined(a: Line, b: Line, glue: '' | ' '): Line {
-  const lead = a.text.replace(/\s*\\$/, '')
+  const lead = leadOf(a.text)
   const between = b.text === '' ? '' : glue
   return {
     first: a.first,

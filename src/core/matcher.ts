@@ -26,6 +26,8 @@ interface Possible {
   readonly specs: readonly Asked<FieldSpec>[]
   readonly known: readonly Asked<KnownLine>[]
   readonly opens: readonly Asked<FieldSpec>[]
+  /** Those that make it the output's out of the blue. */
+  readonly strong: readonly Asked<FieldSpec | KnownLine>[]
 }
 
 /** An output made ready to be asked about many lines. */
@@ -35,6 +37,8 @@ export interface Matcher {
   readonly command: RegExp | undefined
   possible(text: string): Possible
 }
+
+const none: readonly FieldSpec[] = []
 
 /** All characters beyond this are taken for one. */
 const beyond = 128
@@ -70,7 +74,8 @@ export function matcherOf(place: Place): Matcher {
       const code = Math.min(text.charCodeAt(0), beyond)
       const before = sorted[code]
       if (before) return before
-      const possible = { specs: specsAt(code), known: knownAt(code), opens: opensAt(code) }
+      const [specsHere, knownHere] = [specsAt(code), knownAt(code)]
+      const possible = { specs: specsHere, known: knownHere, opens: opensAt(code), strong: [...specsHere, ...knownHere].filter(({ one }) => !one.weak) }
       sorted[code] = possible
       return possible
     },
@@ -88,26 +93,30 @@ function specsNamed(output: Output, keys: readonly string[]): readonly FieldSpec
   return specs
 }
 
-/** The fields on a line; without `weak` only where one of them is known out of the blue, and the plain ones then count as well. */
-function specsOn({ place: { output }, possible }: Matcher, text: string, weak: boolean): readonly FieldSpec[] {
-  const keys = output.candidates?.(text)
-  if (keys) {
-    const specs = specsNamed(output, keys).filter(spec => spec.line.test(text))
-    return weak || specs.some(spec => !spec.weak) ? specs : []
-  }
-  const { specs } = possible(text)
+/** Those that match, of what may be on a line. */
+function matching<T>(asked: readonly Asked<T>[], text: string): readonly T[] {
   const held = lettersOf(text)
-  if (!weak && !specs.some(asked => !asked.one.weak && isPossible(asked, text, held))) return []
-  return specs.flatMap(asked => (isPossible(asked, text, held) ? asked.one : []))
+  const found: T[] = []
+  for (const one of asked) if (isPossible(one, text, held)) found.push(one.one)
+  return found
+}
+
+function claimBy({ place: { output } }: Matcher, { specs, known }: Possible, text: string, weak: boolean): Claim | undefined {
+  const keys = output.candidates?.(text)
+  const found = keys ? specsNamed(output, keys).filter(spec => spec.line.test(text)) : matching(specs, text)
+  // A plain field counts on a line that is known by another one.
+  if (found.length && (weak || found.some(spec => !spec.weak))) return { specs: found, known: undefined }
+  const held = lettersOf(text)
+  const line = known.find(asked => (weak || !asked.one.weak) && isPossible(asked, text, held))
+  return line && { specs: none, known: line.one }
 }
 
 /** What an output sees in a line, if anything; with `weak` also what it would not claim out of the blue. */
 export function claimOf(matcher: Matcher, text: string, weak: boolean): Claim | undefined {
-  const specs = specsOn(matcher, text, weak)
-  if (specs.length) return { specs, known: undefined }
-  const held = lettersOf(text)
-  const known = matcher.possible(text).known.find(asked => (weak || !asked.one.weak) && isPossible(asked, text, held))
-  return known && { specs, known: known.one }
+  const possible = matcher.possible(text)
+  if (weak) return possible.specs.length || possible.known.length ? claimBy(matcher, possible, text, true) : undefined
+  const held = possible.strong.length ? lettersOf(text) : 0
+  return possible.strong.some(asked => isPossible(asked, text, held)) ? claimBy(matcher, possible, text, false) : undefined
 }
 
 /** The field of which a line is the beginning, where its value was wrapped. */

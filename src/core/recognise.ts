@@ -1,7 +1,7 @@
 import { strongClaim, unheadedClaim, weakClaim, wrappedClaim, type Asking } from './claims.ts'
 import { linesOf, parted } from './dress.ts'
 import { growth as newGrowth, type Claimed, type Growing } from './growth.ts'
-import { claimOf, matcherOf, openedBy, type Matcher, type Place } from './matcher.ts'
+import { claimOf, matcherOf, openedBy, type Place } from './matcher.ts'
 import type { Breaks, KnownLine } from './output.ts'
 import { rewrapped } from './rewrap.ts'
 import { promptOf, type Prompt } from './prompt.ts'
@@ -58,13 +58,16 @@ function lostBreaks(all: readonly Breaks[]): (line: Line) => Line[] {
   }
 }
 
+/** `ldd and the error log tell us …` */
+const sentence = /^\S+ (?:and|or|of|on|in|the|with|for|to|is|was|output|shows?|gives?|says|tells?|prints?|returns?)\s/
+
 /** A command on a line of its own, without any prompt. */
-function bareCommand(line: Line, matchers: readonly Matcher[]): Prompt | undefined {
+function bareCommand(line: Line, commands: RegExp): Prompt | undefined {
   if (line.text.length > 160) return undefined
   const text = line.text.replace(/^sudo\s+/, '')
   // A path alone is what `which` and `sys.executable` print.
-  if (/[.:;,]$|^\S*[/\\]\S*$/.test(text)) return undefined
-  return matchers.some(m => m.command?.test(text)) ? { prompt: '', command: line.text, python: false } : undefined
+  if (/[.:;,]$|^\S*[/\\]\S*$/.test(text) || sentence.test(text)) return undefined
+  return commands.test(text) ? { prompt: '', command: line.text, python: false } : undefined
 }
 
 function stretchOf(lines: readonly Line[], { place, lines: own, prompt, from, last }: Growing): Stretch {
@@ -79,6 +82,7 @@ function stretchOf(lines: readonly Line[], { place, lines: own, prompt, from, la
 export function recogniser(places: readonly Place[], noise: readonly KnownLine[]): (paste: Paste) => Recognised {
   const matchers = places.map(matcherOf)
   const withoutLostBreaks = lostBreaks(places.flatMap(p => p.output.breaks ?? []))
+  const commands = new RegExp(matchers.flatMap(({ command }) => command?.source ?? []).join('|'))
   const sures = matchers.flatMap(m => (m.place.output.sure ? [{ m, sure: m.place.output.sure }] : []))
 
   return paste => {
@@ -111,7 +115,7 @@ export function recogniser(places: readonly Place[], noise: readonly KnownLine[]
 
       const question = promptOf(line)
       const strong = question ? undefined : strongClaim(asking, line.text)
-      const command = question ?? (strong ? undefined : bareCommand(line, matchers))
+      const command = question ?? (strong ? undefined : bareCommand(line, commands))
       if (command) {
         growth.ask(command, line, index)
         continue

@@ -5,6 +5,8 @@ import { everything, optional } from '../core/need.ts'
 import { defineRule } from '../core/rule.ts'
 import { code, shortened } from '../core/say.ts'
 
+const syntaxOk = /^[^A-Za-z\n]{0,12}(Syntax[ \u00a0]OK)[^\S\n]*$/m
+
 /** What keeps Apache from starting after it has read its configuration (httpd server/listen.c, server/main.c). */
 const atStart = /AH00072: |AH00015: |no listening sockets available|AH00023: |could not bind to address|Unable to open logs/
 
@@ -22,9 +24,11 @@ export const rule = defineRule({
     // A complete `-V` beside a failed test is no contradiction either: mpm-missing tells what `-V` then leaves out.
     const failure = failures?.value.at(-1)?.field ?? logged.value.find(one => atStart.test(one.text) && !isOver(known, one))?.first
     // One paste may have hundreds of sections.
-    const paste = failure && [...new Set(known.sections.map(section => section.paste))].find(({ text }) => text.includes('Syntax OK') && /^\W{0,8}Syntax OK[^\S\n]*$/m.test(text))
-    if (!paste || !failure) return undefined
-    const passed = quotedLine(paste, paste.text.indexOf('Syntax OK'), 'Syntax OK', { output: 'error-log', key: 'passed', label: 'Syntax test' })
+    const paste = failure && [...new Set(known.sections.map(section => section.paste))].find(({ text }) => text.includes('Syntax') && syntaxOk.test(text))
+    const test = paste && syntaxOk.exec(paste.text)
+    if (!paste || !test || !failure) return undefined
+    const [whole, words = ''] = test
+    const passed = quotedLine(paste, test.index + whole.indexOf(words), words, { output: 'error-log', key: 'passed', label: 'Syntax test' })
     return {
       severity: 'notable',
       says: `\`Syntax OK\` does not exclude ${code(shortened(String(failure.value), 100))}: the test tries neither ports, logs and locks nor Python.`,

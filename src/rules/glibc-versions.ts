@@ -1,5 +1,6 @@
 import { isOver, messages } from '../checks/facts/messages.ts'
 import { ldd } from '../checks/python-library/ldd.ts'
+import { plainly } from '../core/dress.ts'
 import { every, everything, optional, section } from '../core/need.ts'
 import type { Field } from '../core/output.ts'
 import { defineRule } from '../core/rule.ts'
@@ -9,7 +10,7 @@ import { code } from '../core/say.ts'
 const lacking = /version [`'‘"]?((?:GLIBC|GLIBCXX|CXXABI|OPENSSL)_[\w.]+)['’"]? not found(?: \(required by ([^)]*)\))?/
 
 /** The words of a value's own line, from a little before it. */
-const around = ({ paste, span }: Field) => /^.*/.exec(paste.text.slice(Math.max(0, span.start - 10), span.end + 300))?.[0] ?? ''
+const around = ({ paste, span }: Field) => plainly(/^.*/.exec(paste.text.slice(Math.max(0, span.start - 10), span.end + 300))?.[0] ?? '')
 
 export const rule = defineRule({
   title: 'The system’s libraries are as new as what was built for them',

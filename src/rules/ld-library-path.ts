@@ -5,6 +5,7 @@ import { pythonFound } from '../checks/facts/linking.ts'
 import { command } from '../checks/platform/commands.ts'
 import { platform } from '../checks/platform/platform.ts'
 import { ldd } from '../checks/python-library/ldd.ts'
+import { plainly } from '../core/dress.ts'
 import { every, everything, optional, section, type Known } from '../core/need.ts'
 import type { Field, Section } from '../core/output.ts'
 import { defineRule } from '../core/rule.ts'
@@ -27,7 +28,7 @@ function hadIt({ sections }: Known, { paste, lines, prompt }: Section): boolean 
 
 /** The loader was told of directories between the two. */
 const repaired = (a: Field | undefined, b: Field) =>
-  a?.paste === b.paste && /\bldconfig\b/.test(b.paste.text.slice(Math.min(a.span.start, b.span.start), Math.max(a.span.start, b.span.start)))
+  a?.paste === b.paste && /\bldconfig\b/.test(plainly(b.paste.text.slice(Math.min(a.span.start, b.span.start), Math.max(a.span.start, b.span.start))))
 
 export const rule = defineRule({
   title: 'The Python library is found without `LD_LIBRARY_PATH`',

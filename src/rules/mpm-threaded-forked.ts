@@ -1,6 +1,7 @@
 import { httpdV } from '../checks/apache-build/httpd-V.ts'
 import { command } from '../checks/platform/commands.ts'
 import { platform } from '../checks/platform/platform.ts'
+import { plainly } from '../core/dress.ts'
 import { optional } from '../core/need.ts'
 import type { Field } from '../core/output.ts'
 import { defineRule } from '../core/rule.ts'
@@ -17,7 +18,7 @@ const strangers = /^(?:itk|peruser|perchild|leader|threadpool|beos|netware_threa
 
 /** `yes (fixed thread count)` as far as it was pasted: the words behind may have got lost. */
 const fits = (field: Field<boolean>, expected: string) => {
-  const rest = /^\s*\((\w+)/.exec(field.paste.text.slice(field.span.end, field.span.end + 24))?.[1]
+  const rest = /^\s*\((\w+)/.exec(plainly(field.paste.text.slice(field.span.end, field.span.end + 40)))?.[1]
   return expected.startsWith(field.raw) && (rest === undefined || expected === 'no' || expected === `yes (${rest}`)
 }
 

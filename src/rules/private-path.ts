@@ -4,6 +4,7 @@ import { pythonPlaces, type Place } from '../checks/facts/python-places.ts'
 import { named } from '../checks/facts/wsgi-config.ts'
 import { restart } from '../checks/platform/commands.ts'
 import { platform } from '../checks/platform/platform.ts'
+import { plainly } from '../core/dress.ts'
 import { everything, optional, type Known } from '../core/need.ts'
 import type { Field } from '../core/output.ts'
 import { defineRule } from '../core/rule.ts'
@@ -22,7 +23,7 @@ const closed: readonly (readonly [shows: RegExp, because: string])[] = [
   [/^\/(?:snap|var\/lib\/flatpak)(?=\/)/, 'such packages are shut off from the rest of the system'],
 ]
 
-const processOf = ({ paste: { text }, span }: Field) => /\bpid[ =](\d+)/.exec(text.slice(text.lastIndexOf('\n', span.start) + 1, span.end))?.[1]
+const processOf = ({ paste: { text }, span }: Field) => /\bpid[ =](\d+)/.exec(plainly(text.slice(text.lastIndexOf('\n', span.start) + 1, span.end)))?.[1]
 
 /** `Python home /home/user/venv.` of the log, and below it `Attach interpreter ''.` of the same process: Python started from there. */
 function hasStarted(known: Known, { field }: Place): boolean {

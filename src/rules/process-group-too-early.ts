@@ -18,9 +18,9 @@ export const rule = defineRule({
   next: ['error-log'],
   examine({ texts: { value: texts }, users, where }) {
     return users.value.flatMap(({ name, line, atOnce }) => {
-      const text = texts.find(one => one.directives.includes(line))
+      const text = atOnce ? texts.find(one => one.directives.includes(line)) : undefined
       // The order of files that `grep` chose is not that in which Apache reads them.
-      if (!atOnce || !text || text.chosen) return []
+      if (!text || text.chosen) return []
       const at = text.directives.indexOf(line)
       const lines = text.directives.filter(one => /^wsgidaemonprocess$/i.test(one.name) && one.words[0] === name)
       const [later] = lines

@@ -1,4 +1,5 @@
 import { configTexts, type Directive, type Text } from '../checks/facts/config-texts.ts'
+import { nameOf } from '../checks/facts/expectation.ts'
 import { groupLines, groupUsers, type User } from '../checks/facts/group-users.ts'
 import { nearest } from '../checks/facts/nearest.ts'
 import { hostOf } from '../checks/facts/scopes.ts'
@@ -9,22 +10,24 @@ import { optional } from '../core/need.ts'
 import { defineRule, type Finding, type Severity } from '../core/rule.ts'
 import { code } from '../core/say.ts'
 
-const nameOf = (line: Directive, texts: readonly Text[]) => {
+const hostNameOf = (line: Directive, texts: readonly Text[]) => {
   const host = hostOf(line.within)
-  const text = texts.find(one => one.directives.includes(line))
-  return host && text?.directives.findLast(one => /^servername$/i.test(one.name) && one.within.at(-1) === host)
+  return host && nameOf(texts, host)
 }
 
 /** The main file of a server, in one piece: nothing else can make the group. */
 const isMain = ({ directives, main }: Text) => main && directives.some(({ name, words }) => /^loadmodule$/i.test(name) && words[0] === 'wsgi_module')
 
 /** How sure it is that no other line makes the group. */
-function certainty(texts: readonly Text[], defined: boolean, near: boolean): Severity | undefined {
+function certainty(texts: readonly Text[], defined: boolean): (near: boolean) => Severity | undefined {
   const seen = texts.every(text => !text.includes && !text.torn && !text.filtered)
-  if (!seen) return near ? 'notable' : undefined
-  if (near || texts.some(isMain)) return 'broken'
-  // Another site's file may still make it.
-  return defined ? 'risky' : undefined
+  const main = texts.some(isMain)
+  return near => {
+    if (!seen) return near ? 'notable' : undefined
+    if (near || main) return 'broken'
+    // Another site's file may still make it.
+    return defined ? 'risky' : undefined
+  }
 }
 
 export const rule = defineRule({
@@ -41,14 +44,18 @@ export const rule = defineRule({
     // On Windows there are no groups at all: windows-daemon.
     if (none) return undefined
     const names = groups.value.map(({ words }) => words[0] ?? '')
+    const makers = new Map<string, Directive[]>()
+    for (const line of groups.value) makers.set(line.words[0] ?? '', [...(makers.get(line.words[0] ?? '') ?? []), line])
+    const open = names.some(made => /\$\{/.test(made))
+    const sure = certainty(texts, names.length > 0)
     const first = new Map<string, User>()
     for (const user of users.value) if (user.name !== undefined && !first.has(user.name)) first.set(user.name, user)
     const after = `Then \`${restart(where)}\`.`
     const missing = [...first].flatMap(([name, { line }]): Finding[] => {
-      if (names.some(made => made === name || /\$\{/.test(made))) return []
+      if (open || makers.has(name)) return []
       const near = nearest(name, names, name.length > 5 ? 2 : 1)
-      const severity = certainty(texts, names.length > 0, near !== undefined)
-      const made = groups.value.find(({ words }) => words[0] === near)
+      const severity = sure(near !== undefined)
+      const [made] = near === undefined ? [] : (makers.get(near) ?? [])
       return severity === undefined ? [] : [{
         severity,
         says: `No pasted line makes the process group ${code(name)}.${near === undefined ? '' : ` There is one called ${code(near)}.`}`,
@@ -58,9 +65,9 @@ export const rule = defineRule({
       }]
     })
     const foreign = users.value.flatMap(({ name, line }): Finding[] => {
-      const made = groups.value.filter(({ words }) => words[0] === name)
-      const here = nameOf(line, texts)
-      const there = made.map(one => nameOf(one, texts))
+      const made = name === undefined ? [] : (makers.get(name) ?? [])
+      const here = hostNameOf(line, texts)
+      const there = made.map(one => hostNameOf(one, texts))
       // Outside of virtual hosts a group serves all; without a name nothing can be said.
       if (!made.length || !here || there.some(one => one === undefined || one.words[0]?.toLowerCase() === here.words[0]?.toLowerCase())) return []
       return [{

@@ -1,5 +1,6 @@
 import { isStatic } from '../checks/apache-modules/names.ts'
 import { processes } from '../checks/platform/commands.ts'
+import { plainly } from '../core/dress.ts'
 import { everything } from '../core/need.ts'
 import type { Field, Section } from '../core/output.ts'
 import { defineRule, type Finding } from '../core/rule.ts'
@@ -15,7 +16,7 @@ const fixed: Readonly<Record<string, readonly string[]>> = {
 const changed = /\b(?:apt|apt-get|dpkg|yum|dnf|rpm|zypper|apk|pacman|pkg|brew|port)\b.*\b(?:install|upgrade|update|remove)|\bmake install\b|\ba2(?:en|dis)mod\b|\brestart\b/
 
 /** What stands between the last value of one output and the first of the next. */
-const between = (a: Section, b: Section) => (a.paste === b.paste ? a.paste.text.slice(a.fields.at(-1)?.span.end, b.fields[0]?.span.start) : '')
+const between = (a: Section, b: Section) => (a.paste === b.paste ? plainly(a.paste.text.slice(a.fields.at(-1)?.span.end, b.fields[0]?.span.start)) : '')
 const built = (field: Field) => field.output === 'httpd-l' || isStatic(field)
 const valueOf = (section: Section, key: string): readonly Field[] => section.fields.filter(f => f.key === key)
 const same = (a: Section, b: Section, key: string) => JSON.stringify(valueOf(a, key).map(f => f.value)) === JSON.stringify(valueOf(b, key).map(f => f.value))

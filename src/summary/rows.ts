@@ -106,7 +106,7 @@ export const rows: readonly Row[] = [
   row('pythonStatic', 'Python inside the module', fact(pythonStatic)),
   row('pythonVersion', 'Python', firstOf(field(D.pythonVersion), field(sysPrefix.fields.shellVersion), bannerPython)),
   row('pythonPrefix', 'sys.prefix', firstOf(field(D.prefix), field(sysPrefix.fields.prefix))),
-  row('pythonPath', 'sys.path', field(D.path)),
+  row('pythonPath', 'sys.path', firstOf(field(D.path), field(sysPrefix.fields.path))),
   row('virtualEnvironment', 'Virtual environment', fact(virtualEnvironment)),
   row('mode', 'Mode', fact(mode)),
   row('processGroup', 'Process group', field(D.processGroup)),

@@ -13,6 +13,7 @@ export const configNice = defineOutput<{ prefix: string; argument: string; varia
   id: 'config-nice',
   title: '`config.nice`',
   command: /config\.nice/,
+  above: /^#/,
   fields: {
     prefix: { label: '--prefix', weak: true, many: true, line: /(?:^|\s)["']?--prefix[= ]["']?([^"'\s\\]+)/, meaning: () => meaningOf('prefix') },
     argument: {

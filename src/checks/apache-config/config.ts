@@ -89,7 +89,7 @@ export const config = defineOutput<{
     ...dumpFields,
   },
   // A virtual host without its container begins with such lines; a sentence rarely has their form.
-  above: /^(?:(?:NameVirtualHost|Server(?:Name|Alias|Admin|Root)|DocumentRoot|ErrorLog|CustomLog|LogLevel|Rewrite\w+|SSL\w+|Proxy\w+|AddType|SetEnv) +(?!(?:is|in|to|and|or|was|are|should|must|has|for|of|with|the|directives?|lines?)\b)|(?:Alias|ScriptAlias) +["/]|Listen +[\d[*])\S*.*(?<![.?!,])$/,
+  above: /^(?:(?:NameVirtualHost|Server(?:Name|Alias|Admin|Root)|DocumentRoot|ErrorLog|CustomLog|LogLevel|Rewrite\w+|SSL\w+|Proxy\w+|AddType|SetEnv) +(?!(?:is|in|to|and|or|was|are|should|must|has|for|of|with|the|directives?|lines?)\b)|(?:Alias|ScriptAlias) +["/]|Listen +[\d[*]|(?:DefaultRuntimeDir|PidFile) +\S*\/|(?:User|Group) +[\w.#${}-]+$)\S*.*(?<![.?!,])$/,
   comment: { dress: /#/, known: { label: 'comment', line: /^/, says: 'Apache does not read this line.' } },
   known: [
     { label: 'end of container', line: new RegExp(`^${file}</${anyOf(containerNames)}>`, 'i'), says: 'The container ends here.' },

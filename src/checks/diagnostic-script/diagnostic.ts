@@ -65,6 +65,8 @@ export const diagnostic = defineOutput<{
   breaks: { when: /(?:wsgi\.multi|sys\.|_group)\w*['"]?\s{0,30}(?:= |: ?['"[TFbu])/, at: /(?<=[\s{])(?=['"]?(?:(?:mod_wsgi|wsgi|sys|apache|threading)\.\w{1,30}|SERVER_SOFTWARE|LD_LIBRARY_PATH)['"]?\s{0,30}(?:= |: ?['"[(TFbu]))/ },
   command: asksForPage,
   lead: /^<(?:!DOCTYPE|html)/i,
+  // The earlier lines of an environ, in its quotes.
+  above: /^['"](?:(?:mod_)?wsgi\.|apache\.|[A-Z][A-Z_]+['"]:)/,
   fields: {
     processGroup: entry('mod_wsgi\\.process_group', 'mod_wsgi.process_group', processGroupMeaning),
     applicationGroup: entry('mod_wsgi\\.application_group', 'mod_wsgi.application_group', applicationGroupMeaning),

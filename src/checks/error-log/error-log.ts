@@ -34,6 +34,8 @@ export const errorLogOutput = defineOutput<
     when: /\S\s\[(?:Sun|Mon|Tue|Wed|Thu|Fri|Sat) [A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d|[\s"(](?:httpd|apache2)(?:\.exe)?: Syntax error on line \d|Traceback \(most recent call last\): File "/,
     at: new RegExp([stampWithin, saidWithin, saidEnds, traced].join('|')),
   },
+  // What the service manager and the script that starts Apache say before the first message.
+  above: /\b(?:systemd|apache2?ctl|httpd|apache2)\[\d+\]: |^(?:Loaded|Active|Process|Main PID|Drop-In|Docs|Tasks|CGroup|Memory|Status|CPU): |^[\u2514\u251c`][\u2500-]|^Output of config test|^The apache2? ?configtest failed|^(?:Res|S)tarting .*(?:httpd|apache)|^\S{1,3} (?:apache2?|httpd)\S*\.service - |^Action '|^The Apache error log may have more|^Error while running \S*ctl configtest/,
   // Above the name of the file in a bundle of logs.
   lead: /^-{20,}$/,
   block: {

@@ -1,6 +1,6 @@
 import type { Directive, Text } from './config-texts.ts'
 import { all } from './expectation.ts'
-import { holdsFor, type Target } from './scopes.ts'
+import { around, holdsFor, type Target } from './scopes.ts'
 
 export type Access =
   /** A container of the script lets somebody in. */
@@ -23,7 +23,7 @@ function weight({ within }: Directive): number {
 
 /** Whether the pasted lines let anybody at a script. Of containers that both hold, the later kind or the longer directory counts. */
 export function accessTo(target: Target, texts: readonly Text[]): Access {
-  const lines = ['Require', 'Allow', 'Deny'].flatMap(name => all(texts, name))
+  const lines = ['Require', 'Allow', 'Deny'].flatMap(name => around(all(texts, name), target.host))
   const holding = lines.map(line => ({ line, holds: holdsFor(line, target) })).filter(({ holds }) => holds !== 'no')
   if (holding.some(({ holds }) => holds === 'open')) return { kind: 'open' }
   const best = Math.max(...holding.map(({ line }) => weight(line)))

@@ -1,3 +1,4 @@
+import { readAs } from '../../core/dress.ts'
 import { defineFact, type Fact, type Known } from '../../core/need.ts'
 import type { Field, Section } from '../../core/output.ts'
 import { elision } from '../../core/read.ts'
@@ -55,8 +56,10 @@ const isCondition = (name: string) => /^(?:if(?:define|module|version|file)?|els
 const noDirective = new Set(['comment', 'virtualHost', 'virtualHostAlias', 'runSetting', 'includedFile'])
 
 const filter = /\b(?:[ez]?grep|rg|findstr|awk)\b/
-const includeLine = /^[ \t]*Include(?:Optional)?[ \t]+["']?[^\s"']*[./*]/im
-const listenLine = /^[ \t]*Listen[ \t]+\S/im
+const includeLine = /^Include(?:Optional)?[ \t]+["']?[^\s"']*[./*]/i
+const listenLine = /^Listen[ \t]+\S/i
+/** Only lines with the word are looked at as they are read: a paste may be long. */
+const has = ({ text }: Paste, word: RegExp, line: RegExp) => [...text.matchAll(word)].some(([raw]) => line.test(readAs(raw)))
 
 interface Whole {
   readonly includes: boolean
@@ -67,7 +70,7 @@ const wholes = new WeakMap<Paste, Whole>()
 
 /** What a paste shows anywhere, be it read or not; a long one has many sections. */
 function wholeOf(paste: Paste): Whole {
-  const whole = wholes.get(paste) ?? { includes: includeLine.test(paste.text), main: listenLine.test(paste.text) }
+  const whole = wholes.get(paste) ?? { includes: has(paste, /^.*Include.*$/gim, includeLine), main: has(paste, /^.*Listen.*$/gim, listenLine) }
   wholes.set(paste, whole)
   return whole
 }
@@ -90,7 +93,7 @@ interface Growing {
 const reach = 60
 
 /** `…` right before or behind a section. */
-const isElided = ({ paste: { text }, span: { start, end } }: Section) => [text.slice(Math.max(0, start - reach), start).trimEnd().split('\n').at(-1), text.slice(end, end + reach).trimStart().split('\n')[0]].some(line => elision.test(line ?? ''))
+const isElided = ({ paste: { text }, span: { start, end } }: Section) => [text.slice(Math.max(0, start - reach), start).trimEnd().split('\n').at(-1), text.slice(end, end + reach).trimStart().split('\n')[0]].some(line => elision.test(readAs(line ?? '')))
 
 /** What was typed above it; another output may have been expected of a `cat` or `grep`. */
 const commandOf = ({ command, readings, fields }: Section): string | undefined =>

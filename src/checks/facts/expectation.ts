@@ -58,6 +58,15 @@ export function all(texts: readonly Text[], name: string): readonly Directive[] 
   return sorted.get(name.toLowerCase()) ?? []
 }
 
+const hostNames = new WeakMap<readonly Text[], ReadonlyMap<Container, Directive>>()
+
+/** The `ServerName` line of a virtual host; the last one counts. */
+export function nameOf(texts: readonly Text[], host: Container): Directive | undefined {
+  const names = hostNames.get(texts) ?? new Map(all(texts, 'ServerName').flatMap(line => { const inner = line.within.at(-1); return inner ? [[inner, line] as const] : [] }))
+  hostNames.set(texts, names)
+  return names.get(host)
+}
+
 /** The value of an option; the last one counts where it is written twice. */
 export const optionIn = (words: readonly string[], name: string) => words.findLast(word => word.startsWith(`${name}=`))?.slice(name.length + 1)
 

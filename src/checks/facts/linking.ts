@@ -69,10 +69,10 @@ const fileOf = (fields: readonly Field[]) => fields.find(field => field.key === 
 export const pythonFound = defineFact<readonly Way[]>(['ldd'], known => {
   const speaker = known.section('ldd')
   const alike = known.sections.filter(one => one.output.id === 'ldd' && !one.output.beside?.test(one.command ?? '') && fileOf(one.fields) === fileOf(speaker?.fields ?? []))
-  const ways = alike.flatMap(one => one.fields.flatMap((field): Way[] => {
+  const ways = alike.flatMap(one => one.readings).flatMap(({ line, fields }) => fields.flatMap((field): Way[] => {
     if (field.key === 'notFound' && /libpython\d/.test(text(field))) return [{ name: text(field), path: undefined, field }]
-    const name = /^(libpython\d\S*) => /.exec(one.readings.find(r => r.fields.includes(field))?.line.text ?? '')?.[1]
-    return field.key === 'resolved' && name !== undefined ? [{ name, path: text(field), field }] : []
+    const name = field.key === 'resolved' ? /^(libpython\d\S*) => /.exec(line.text)?.[1] : undefined
+    return name === undefined ? [] : [{ name, path: text(field), field }]
   }))
   return { value: ways, evidence: ways.map(way => way.field) }
 })

@@ -1,3 +1,4 @@
+import { plainly } from '../../core/dress.ts'
 import { defineFact, fieldsIn, type Fact, type Known, type Need } from '../../core/need.ts'
 import type { Field } from '../../core/output.ts'
 import type { Paste } from '../../core/source.ts'
@@ -70,11 +71,13 @@ export const logLines = defineFact<readonly Field[]>(['error-log'], (known): Fac
 
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 
+const stamp = /\[(?:\w{3} )?(\w{3}) +(\d{1,2}) (\d\d):(\d\d):(\d\d)(?:\.\d+)? (\d{4})\]/
+
 /** When a line was written, in seconds: by its own stamp, else by that of a line closely above, as for Python’s words that have none. */
 export function timeOf(field: Field): number | undefined {
   const lines = field.paste.text.slice(Math.max(0, field.span.end - 6000), field.span.end).split('\n').slice(-30)
   for (const line of lines.toReversed()) {
-    const [, month = '', day, hour, minute, second, year] = /\[(?:\w{3} )?(\w{3}) +(\d{1,2}) (\d\d):(\d\d):(\d\d)(?:\.\d+)? (\d{4})\]/.exec(line) ?? []
+    const [, month = '', day, hour, minute, second, year] = stamp.exec(line) ?? (line.includes('\u001b') || line.includes('\u00a0') ? stamp.exec(plainly(line)) : undefined) ?? []
     if (year !== undefined) return Date.UTC(Number(year), months.indexOf(month), Number(day), Number(hour), Number(minute), Number(second)) / 1000
   }
   return undefined

@@ -1,6 +1,6 @@
 import { defineFact, type Fact, type Known } from '../../core/need.ts'
-import { configTexts, type Container, type Directive, type Text } from './config-texts.ts'
-import { all, type Bare, type Expectations, type Expected } from './expectation.ts'
+import { configTexts, type Directive, type Text } from './config-texts.ts'
+import { all, nameOf, type Bare, type Expectations, type Expected } from './expectation.ts'
 import { expectedFlags } from './expected-flags.ts'
 import { expectedInterpreter } from './expected-interpreter.ts'
 import { expectedGroup, expectedPrefix } from './expected-group.ts'
@@ -13,15 +13,13 @@ export interface Mount extends Bare {
   readonly expected: Expectations
 }
 
-const nameIn = (container: Container, text: Text): Directive | undefined => text.directives.findLast(one => /^servername$/i.test(one.name) && one.within.at(-1) === container)
-
-function bareOf(alias: Directive, text: Text): Bare | undefined {
+function bareOf(alias: Directive, text: Text, texts: readonly Text[]): Bare | undefined {
   const [path, script] = alias.words
   if (path === undefined || script === undefined) return undefined
   const pattern = /match$/i.test(alias.name)
   const container = hostOf(alias.within)
   const target = { path: pattern ? path : path.replace(/(.)\/+$/, '$1'), script: pattern && /\$\d/.test(script) ? undefined : script, host: container, alias }
-  return { path: target.path, pattern, script, alias, field: alias.field, host: container && { container, name: nameIn(container, text) }, text, target }
+  return { path: target.path, pattern, script, alias, field: alias.field, host: container && { container, name: nameOf(texts, container) }, text, target }
 }
 
 /** The line that makes a group. Two different ones stand before and after a change, or Apache does not start. */
@@ -41,6 +39,6 @@ function mountOf(bare: Bare, texts: readonly Text[], known: Known): Mount {
 /** Every mount in the order of the text; those in a line that is commented out are not among them. */
 export const mounts = defineFact<readonly Mount[]>(['config'], (known): Fact<readonly Mount[]> | undefined => {
   const texts = configTexts.get(known)?.value ?? []
-  const bare = texts.flatMap(text => text.directives.filter(({ name }) => /^wsgiscriptalias(?:match)?$/i.test(name)).flatMap(alias => bareOf(alias, text) ?? []))
+  const bare = texts.flatMap(text => text.directives.filter(({ name }) => /^wsgiscriptalias(?:match)?$/i.test(name)).flatMap(alias => bareOf(alias, text, texts) ?? []))
   return bare.length ? { value: bare.map(one => mountOf(one, texts, known)), evidence: bare.map(mount => mount.field) } : undefined
 })

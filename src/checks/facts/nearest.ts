@@ -20,7 +20,11 @@ const tooLong = 40
 /** The name that somebody most likely meant, if one is near; case does not count. */
 export function nearest(word: string, names: readonly string[], most: number): string | undefined {
   if (word.length > tooLong) return undefined
+  const small = word.toLowerCase()
   // Each letter more or less counts, so most names are ruled out by their length.
-  const [best] = names.filter(({ length }) => Math.abs(length - word.length) <= most).map(name => ({ name, far: distance(word.toLowerCase(), name.toLowerCase()) })).toSorted((a, b) => a.far - b.far)
+  const [best] = names.flatMap(name => {
+    const other = name.toLowerCase()
+    return Math.abs(other.length - small.length) <= most ? [{ name, far: distance(small, other) }] : []
+  }).toSorted((a, b) => a.far - b.far)
   return best && best.far <= most ? best.name : undefined
 }

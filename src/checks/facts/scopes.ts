@@ -52,16 +52,43 @@ function covers(container: Container, target: Target): Covers {
 /** mod_wsgi's own lines count for nothing where it is not loaded, so its presence is no condition. */
 export const isOwnCondition = ({ name, argument }: Container) => name === 'ifmodule' && /^(?:mod_wsgi\.c|wsgi_module)$/i.test(argument)
 
+interface Placed {
+  readonly line: Directive
+  readonly order: number
+}
+
+const byHost = new WeakMap<readonly Directive[], Map<Container | undefined, Placed[]>>()
+
+function sortedByHost(lines: readonly Directive[]): Map<Container | undefined, Placed[]> {
+  const before = byHost.get(lines)
+  if (before) return before
+  const sorted = new Map<Container | undefined, Placed[]>()
+  for (const [order, line] of lines.entries()) {
+    const host = hostOf(line.within)
+    const same = sorted.get(host)
+    if (same) same.push({ line, order })
+    else sorted.set(host, [{ line, order }])
+  }
+  byHost.set(lines, sorted)
+  return sorted
+}
+
+/** Of lines with one directive those that can be in force in a virtual host: its own and those outside of all, in their order. A server may have hundreds of hosts. */
+export function around(lines: readonly Directive[], host: Container | undefined): readonly Directive[] {
+  const sorted = sortedByHost(lines)
+  return [...(sorted.get(undefined) ?? []), ...(host ? (sorted.get(host) ?? []) : [])].toSorted((a, b) => a.order - b.order).map(({ line }) => line)
+}
+
 /** Whether a line is in force for a mount: conditions that enclose both do not matter. */
 export function holdsFor({ within }: Directive, target: Target): Covers {
-  const doubtful = conditionsOf({ within }).some(one => !isOwnCondition(one) && !target.alias.within.includes(one))
-  let open = doubtful
+  let open = false
   // From the outside in: most lines are of another virtual host, which is quickly told.
   for (const one of within) {
     const answer = covers(one, target)
     if (answer === 'no') return 'no'
     open ||= answer === 'open'
   }
+  open ||= conditionsOf({ within }).some(one => !isOwnCondition(one) && !target.alias.within.includes(one))
   return open ? 'open' : 'yes'
 }
 
@@ -90,7 +117,10 @@ export interface Effective {
 
 /** The line that counts for a mount, of all lines with this directive. */
 export function effective(lines: readonly Directive[], target: Target): Effective {
-  const ranked = lines.map((line, order) => ({ line, rank: rankOf(line, order), holds: holdsFor(line, target) })).filter(({ holds }) => holds !== 'no')
+  const ranked = around(lines, target.host).flatMap((line, order) => {
+    const holds = holdsFor(line, target)
+    return holds === 'no' ? [] : [{ line, rank: rankOf(line, order), holds }]
+  })
   const best = ranked.filter(({ holds }) => holds === 'yes').reduce<(typeof ranked)[number] | undefined>((one, next) => (one && after(one.rank, next.rank) ? one : next), undefined)
   const doubtful = ranked.find(({ holds, line, rank }) => holds === 'open' && (!best || after(rank, best.rank)) && line.words[0] !== best?.line.words[0])
   return { line: best?.line, doubtful: doubtful?.line }

@@ -3,7 +3,7 @@ import { rawLines } from '../../core/source.ts'
 import { quotedLine } from './quoted-line.ts'
 
 /** python 2.7 is what I installed — the blank keeps commands and packages out, `python2.7`. */
-const spoken = /\b[Pp]ython (?:version )?(\d\.\d{1,2})(?![\d-])/g
+const spoken = /\b[Pp]ython[ \u00a0](?:version[ \u00a0])?(\d\.\d{1,2})(?![\d-])/g
 const personal = /\b(?:I|I['’]m|my|we|our|want|need)\b/
 /** What was left behind is not what is meant. */
 const elsewhere = /\b(?:not|no longer|never|removed?|uninstall\w*|instead|from|old|before|previous\w*|also)\b|n['’]t\b/i

@@ -1,11 +1,13 @@
 import { defineOutput } from '../../core/output.ts'
+import { pathEntryMeaning } from '../diagnostic-script/meanings.ts'
+import { fromRepr, listFromRepr, quoted } from '../diagnostic-script/repr.ts'
 import { programMissing } from '../failure.ts'
 
 /** What Python on the command line says of itself: a `>>>` session, `python -c …`, `python --version`. */
-export const sysPrefix = defineOutput<{ prefix: string; shellVersion: string; failure: string }>({
+export const sysPrefix = defineOutput<{ prefix: string; shellVersion: string; path: readonly string[]; failure: string }>({
   id: 'sys-prefix',
   title: '`sys.prefix` on the command line',
-  paragraph: /^\/usr(?:\/local)?$|^\/\S+\/Python\.framework\/Versions\/\d\.\d+$|^\/\S+\/\.pyenv\/versions\/\d+\.\d+\.\d+$/,
+  paragraph: /^\/usr(?:\/local)?$|^\/\S+\/Python\.framework\/Versions\/\d\.\d+$|^\/\S+\/\.pyenv\/versions\/\d+\.\d+\.\d+$|^Python \d+\.\d+\.\d+\S* \(.+\) \[.+\] on \w+$/,
   command: /(?:^|[\s/])(?:python[\d.]*|py)(?:\.exe)?(?:\s|$)|^>>>/,
   fields: {
     shellVersion: {
@@ -21,10 +23,13 @@ export const sysPrefix = defineOutput<{ prefix: string; shellVersion: string; fa
       label: 'sys.prefix of the shell',
       weak: true,
       lone: true,
-      line: /^['"]?((?:\/|[A-Za-z]:[\\/])[^'"\s:*?<>|][^'":*?<>|]*|\/)['"]?$/,
+      // Not the end of a list by `ldd`: /lib64/ld-linux-x86-64.so.2 (0x00007f2b54e40000)
+      line: /^['"]?((?:\/|[A-Za-z]:[\\/])(?!.*\(0x)[^'"\s:*?<>|][^'":*?<>|]*|\/)['"]?$/,
       read: (match, { command, hinted, alone }) => {
         const asked = command === undefined ? hinted || alone : /sys\.prefix/.test(command)
-        return asked && !/\s/.test(match[1] ?? '') ? match[1]?.replaceAll('\\\\', '\\') : undefined
+        // Two paths that were printed together are no value; one in quotes, or behind a drive, may have a blank.
+        const single = !/\s/.test(match[1] ?? '') || /^(?:['"]|[A-Za-z]:)/.test(match[0])
+        return asked && single ? match[1]?.replaceAll('\\\\', '\\') : undefined
       },
       meaning: () => ({
         says: 'The root of the Python installation, or of the virtual environment, that your shell has.',
@@ -33,11 +38,24 @@ export const sysPrefix = defineOutput<{ prefix: string; shellVersion: string; fa
         docs: ['configuration-directives/WSGIPythonHome'],
       }),
     },
+    path: {
+      label: 'sys.path of the shell',
+      weak: true,
+      // >>> sys.path, print(sys.path), and the list of `python -m site`, which begins on a line of its own; the script's page has it on one.
+      line: new RegExp(`^(?:sys\\.path = (?=\\[\\s))?(\\[\\s*(?:${quoted}\\s*,?\\s*)*\\])$`),
+      open: /^(?:sys\.path = \[|\[(?:['"](?!.*\]$).*)?)$/,
+      reach: 80,
+      whole: /\]$/,
+      read: (match, { command }) => (/sys\.path\b|-m\s*site\b/.test(command ?? '') ? listFromRepr(match[1] ?? '') : undefined),
+      parts: new RegExp(`(${quoted})`),
+      partMeaning: item => pathEntryMeaning(fromRepr(item) ?? item),
+      meaning: () => ({ says: 'Where the Python of your shell looks for modules. It starts with the directory of the call; the Python in Apache does not.' }),
+    },
     failure: { ...programMissing('python[\\d.]*|py', 'Try `python3`, or the full path of the Python that mod_wsgi is to use.') },
   },
   known: [
     { label: 'prompt', weak: true, line: /^(?:import sys|print\s*\(?sys\.prefix\)?|sys\.prefix|exit\(\)|quit\(\))$/, says: 'What was typed.' },
     { label: 'greeting', weak: true, line: /^(?:Type "help", "copyright"|\[(?:GCC|Clang|MSC))/, says: 'Python’s greeting.' },
   ],
-  extent: ({ has }) => (has('prefix') ? 'whole' : has('shellVersion') ? 'part' : 'failed'),
+  extent: ({ has }) => (has('prefix') ? 'whole' : has('shellVersion') || has('path') ? 'part' : 'failed'),
 })

@@ -5,6 +5,7 @@ import type { Message } from '../../checks/facts/messages.ts'
 import { pythonSince } from '../../checks/facts/since.ts'
 import { restart } from '../../checks/platform/commands.ts'
 import { platform } from '../../checks/platform/platform.ts'
+import { plainly } from '../../core/dress.ts'
 import type { Known } from '../../core/need.ts'
 import type { NamedRule, Severity } from '../../core/rule.ts'
 import { code, many } from '../../core/say.ts'
@@ -84,7 +85,7 @@ const remark = /\[(?:[\w.-]*:)?(?:notice|info|debug|trace\d)\]/
 
 /** The rule for a number that a newer release gave: it is not passed over, unless its line is a mere remark. */
 export function unknownRule(number: string, all: readonly Message[]): NamedRule | undefined {
-  const first = all.find(({ first: { paste, span } }) => !remark.test(paste.text.slice(paste.text.lastIndexOf('\n', span.start) + 1, span.start)))
+  const first = all.find(({ first: { paste, span } }) => !remark.test(plainly(paste.text.slice(paste.text.lastIndexOf('\n', span.start) + 1, span.start))))
   const { says, more } = codeMeaning(number)
   return first && {
     id: number.toLowerCase(),

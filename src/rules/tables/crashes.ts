@@ -1,4 +1,5 @@
 import { logged } from '../../checks/facts/log.ts'
+import { plainly } from '../../core/dress.ts'
 import { defineFact, everything, type Fact, type Known } from '../../core/need.ts'
 import type { Field } from '../../core/output.ts'
 import { defineRule, type Finding, type Rule } from '../../core/rule.ts'
@@ -26,7 +27,7 @@ const childDeath = /child pid (\d+) exit signal [^(]*\((\d+)\)/
 // `[pid 812:tid 812] mod_wsgi (pid=812): Starting process 'site' with uid=33`
 const daemonStart = /Starting (?:daemon )?process '([^']*)' with/
 const pidOf = (line: string) => /\(pid=(\d+)/.exec(line)?.[1] ?? /\[pid (\d+)/.exec(line)?.[1]
-const lineOf = ({ paste, span }: Field) => paste.text.slice(paste.text.lastIndexOf('\n', span.start) + 1, span.end)
+const lineOf = ({ paste, span }: Field) => plainly(paste.text.slice(paste.text.lastIndexOf('\n', span.start) + 1, span.end))
 
 function deathsIn(known: Known): readonly Death[] {
   const groups = new Map<string, string>()

@@ -120,7 +120,7 @@ export const rules: Readonly<Record<string, Rule>> = {
       shows: /\[Errno 13\] Permission denied: b?['"]((?:\/|~|[A-Za-z]:[\\/])[^'"]*)['"]/,
       like: "PermissionError: [Errno 13] Permission denied: '/srv/www/site/debug.log'",
       says: 'The application is refused at {name}.',
-      fix: ({ text }) => `Look which part of the path is closed: \`namei -l ${/denied: b?['"]([^'"`]*)/.exec(text)?.[1] ?? 'PATH'}\`. Give Apache’s user, or the one in \`user=\`, the right to it, and the right to write in the directory of a file that it has to make. If the rights are right, SELinux may be the one that refuses.`,
+      fix: ({ text }) => `Look which part of the path is closed: \`namei -l ${/denied: b?['"]([^'"`]*)/.exec(text)?.[1] ?? 'PATH'}\`. Give Apache’s user, or the one in \`user=\`, the right to it, and the right to write in the directory of a file that it has to make. If the rights are right, SELinux may be the one that refuses.${/denied: b?['"]\/[^/'"]+['"]/.test(text) ? ' If the code names it without a path: such a name counts from the working directory, which is `/` here. Write the whole path, or set `home=` in the `WSGIDaemonProcess` line.' : ''}`,
       verify: again,
       next: ['config'],
     },

@@ -1,5 +1,6 @@
 import type { Message } from '../../checks/facts/messages.ts'
 import { modWsgiVersion } from '../../checks/facts/mod-wsgi.ts'
+import { plainly } from '../../core/dress.ts'
 import type { Known } from '../../core/need.ts'
 import { code } from '../../core/say.ts'
 import { signatures } from './signature.ts'
@@ -13,7 +14,7 @@ const answered = 'The same address is answered.'
 const isFaulty = (known: Known) => /^6\.0\.[0-4]$/.test(modWsgiVersion.get(known)?.value ?? '')
 
 /** `[cgi:error]`, `[cgid:error]`; Apache 2.2 does not say who speaks, and mod_wsgi 3 speaks as `core`. */
-const isOfCgi = ({ first: { paste, span } }: Message) => /\[cgid?:error\]/.test(paste.text.slice(paste.text.lastIndexOf('\n', span.start) + 1, span.start))
+const isOfCgi = ({ first: { paste, span } }: Message) => /\[cgid?:error\]/.test(plainly(paste.text.slice(paste.text.lastIndexOf('\n', span.start) + 1, span.start)))
 
 export const rules = signatures({
   'r01-access-denied': {

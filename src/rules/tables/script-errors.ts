@@ -4,6 +4,7 @@ import { messages, type Message } from '../../checks/facts/messages.ts'
 import { directoryOf } from '../../checks/facts/paths.ts'
 import { restart } from '../../checks/platform/commands.ts'
 import { platform } from '../../checks/platform/platform.ts'
+import { plainly } from '../../core/dress.ts'
 import { everything, optional } from '../../core/need.ts'
 import { defineRule, type Finding, type Rule } from '../../core/rule.ts'
 import { code } from '../../core/say.ts'
@@ -47,7 +48,7 @@ function importOf({ words, source }: Raised): Import | undefined {
 /** Where a module of the project itself would lie, if the path of the script has its name: `/srv/shop/shop/wsgi.py` and `shop.settings`. */
 function rootOf(module: string, script: string | undefined): string | undefined {
   const [top = '', ...parts] = module.split('.')
-  if (script === undefined || !script.startsWith('/')) return undefined
+  if (script === undefined || !/^(?:\/|[A-Za-z]:\/)/.test(script)) return undefined
   const directory = directoryOf(script)
   if (/([^/]+)\.\w+$/.exec(script)?.[1] === top) return directory
   const at = `${directory}/`.lastIndexOf(`/${top}/`)
@@ -57,7 +58,7 @@ function rootOf(module: string, script: string | undefined): string | undefined 
 
 const quotedWords = ({ words }: Raised) => code(words.length > 160 ? `${words.slice(0, 160)}…` : words)
 const verify = 'The same address is answered, or the log shows another message.'
-const isOurs = ({ field: first, script }: Raised) => script !== undefined || /\[(?:wsgi|):?error\]/.test(first.paste.text.slice(Math.max(0, first.span.start - 400), first.span.start).split('\n').at(-1) ?? '')
+const isOurs = ({ field: first, script }: Raised) => script !== undefined || /\[(?:wsgi|):?error\]/.test(plainly(first.paste.text.slice(Math.max(0, first.span.start - 400), first.span.start).split('\n').at(-1) ?? ''))
 /** At a prompt, or while a package is built: not the server’s Python. */
 const ofShell = (one: Raised) => !isOurs(one) && one.files.some(file => /^<(?:stdin|string)>$|[\\/](?:setup\.py$|pip[\\/]|pip-|setuptools[\\/])/.test(file))
 const imports = (one: Raised) => (one.script === undefined ? '' : `, which ${code(one.script)} needs`)
@@ -73,7 +74,7 @@ function missing(one: Raised, module: string, version: string | undefined, resta
       }
     : {
         says: `Python does not find the module ${code(module)}${imports(one)}. Its name stands in the script’s path, so it may be the application’s own.`,
-        fix: `If it is: the directory of a script is not searched by itself, and the working directory is another one. Write \`python-path=${root.replaceAll('`', '')}\` in the \`WSGIDaemonProcess\` line, or \`WSGIPythonPath\` in embedded mode, and look whether Apache’s user may read it. If it is a package, install it for ${pythonOf(version)}. Then \`${restarted}\`.`,
+        fix: `If it is: the directory of a script is not searched by itself, and the working directory is another one. ${/^[A-Za-z]:/.test(root) ? `Write \`WSGIPythonPath "${root.replaceAll('`', '')}"\`` : `Write \`python-path=${root.replaceAll('`', '')}\` in the \`WSGIDaemonProcess\` line, or \`WSGIPythonPath\` in embedded mode`}, and look whether Apache’s user may read it. If it is a package, install it for ${pythonOf(version)}. Then \`${restarted}\`.`,
       }
 }
 

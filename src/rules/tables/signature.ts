@@ -5,6 +5,7 @@ import { triedOut } from '../../checks/facts/tried-out.ts'
 import { command, freshStart, restart } from '../../checks/platform/commands.ts'
 import { placesOn } from '../../checks/platform/places.ts'
 import { platform } from '../../checks/platform/platform.ts'
+import { demandsOf, lettersOf } from '../../core/demands.ts'
 import { defineFact, everything, optional, type Fact, type Known } from '../../core/need.ts'
 import type { DocsLink, Prose } from '../../core/prose.ts'
 import { defineRule, type Rule, type Severity } from '../../core/rule.ts'
@@ -70,9 +71,26 @@ const messagesWith = (also: readonly string[]) =>
     return { value: [...(own?.value ?? []), ...others], evidence: own?.evidence ?? [] }
   })
 
+/** Every message with its letters: more than a hundred rows ask, and most are answered by these. */
+const lettered = defineFact<readonly { readonly message: Message; readonly letters: number }[]>(['error-log'], known => {
+  const own = messages.get(known)
+  return own && { value: own.value.map(message => ({ message, letters: lettersOf(message.text) })), evidence: own.evidence }
+})
+
+/** The messages that show a pattern. */
+function showing(pattern: RegExp): (known: Known) => readonly Message[] {
+  let demands: readonly number[] | undefined
+  return known => {
+    demands ??= [...new Set(demandsOf(pattern).map(({ letters }) => letters))]
+    const needed = demands
+    return (lettered.get(known)?.value ?? []).flatMap(({ message, letters }) => (needed.some(one => (one & ~letters) === 0) && pattern.test(message.text) ? message : []))
+  }
+}
+
 /** The rule for a row of a table. */
-const signature = (row: Signature): Rule =>
-  defineRule({
+const signature = (row: Signature): Rule => {
+  const own = showing(row.shows)
+  return defineRule({
     title: row.title,
     fault: row.fault,
     severity: row.severity,
@@ -84,7 +102,7 @@ const signature = (row: Signature): Rule =>
     ...(row.because && { because: row.because }),
     ...(row.next && { next: row.next }),
     examine({ known, messages: { value }, where }) {
-      const all = value.filter(({ text }) => row.shows.test(text) && !row.unless?.test(text))
+      const all = (row.also ? value.filter(({ text }) => row.shows.test(text)) : own(known)).filter(({ text }) => !row.unless?.test(text))
       if (!all.length) return undefined
       const since = (one: Message): Since => (row.atStart ? apacheSince(known, one) : row.inProcess ? pythonSince(known, one) : 'fails')
       const live = all.filter(one => ['fails', 'elsewhere'].includes(since(one)))
@@ -110,6 +128,7 @@ const signature = (row: Signature): Rule =>
       }
     },
   })
+}
 
 /** A table of them by their ids. */
 export const signatures = (rows: Readonly<Record<string, Signature>>): Readonly<Record<string, Rule>> =>

@@ -1,6 +1,7 @@
 import { wordsOf } from '../../checks/error-log/prefix.ts'
 import { messages } from '../../checks/facts/messages.ts'
 import { tracebacks, type Traceback } from '../../checks/facts/tracebacks.ts'
+import { plainly } from '../../core/dress.ts'
 import { defineFact, type Fact } from '../../core/need.ts'
 import type { Field, Reading, Section } from '../../core/output.ts'
 
@@ -34,7 +35,7 @@ const isScript = (file: string) => /\.wsgi$|(?:^|\/)\w*wsgi\w*\.py$/.test(file)
 
 /** So many lines above a field; the nearest last. */
 function above({ paste: { text }, span }: Field, count: number): readonly string[] {
-  return count > 0 ? text.slice(Math.max(0, span.start - reach), text.lastIndexOf('\n', span.start) + 1).split('\n').slice(0, -1).slice(-count) : []
+  return count > 0 ? text.slice(Math.max(0, span.start - reach), text.lastIndexOf('\n', span.start) + 1).split('\n').slice(0, -1).slice(-count).map(plainly) : []
 }
 
 function raisedIn({ exception, words, earlier, heads, script, lines: [first, last] }: Traceback): readonly Raised[] {

@@ -30,10 +30,13 @@ function timeIn(prefix: string): number | undefined {
   return short && month(short[1]) >= 0 ? Date.UTC(2000, month(short[1]), Number(short[2]), Number(short[3]), Number(short[4]), Number(short[5])) / 1000 : undefined
 }
 
+/** What stands before a message is short; a search for the start of its line must not go through the whole log. */
+const reach = 400
+
 /** Time, process and level of a message, from its own line. */
 export function stampOf({ paste: { text }, span }: Field): Stamp {
-  const start = Math.max(text.lastIndexOf('\n', span.start - 1), text.lastIndexOf('\r', span.start - 1)) + 1
-  const prefix = text.slice(start, Math.min(span.start, start + 400))
+  const before = text.slice(Math.max(0, span.start - reach), span.start)
+  const prefix = before.slice(Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1)
   const [, bracketed, named] = process.exec(prefix) ?? process.exec(text.slice(span.start, span.start + 80)) ?? []
   return { time: timeIn(prefix), pid: bracketed ?? named, level: level.exec(prefix)?.[1] }
 }
