@@ -51,7 +51,7 @@ function plain(sequence: string): string {
 }
 
 /** The service of `docker compose logs`, indentation, quote marks of mail, table bars, bullets, line numbers, a bare prompt or comment sign, the mark before a quoted line of a log or configuration. */
-const front = /^(?:[\w.-]{1,40}[-_]\d{1,3}\s+(?=\|\s))?(?:[\s>|\u2502]|[$#%](?=\s)|[-*+\u2022\u00b7](?=\s)|\/\/(?=\s)|\(?\d{1,4}[.):|\]]?(?=\s)|["'](?=\[[A-Z][a-z]{2} [A-Z][a-z]{2} |WSGI[A-Z]))+/
+const front = /^(?:[\w.-]{1,40}[-_]\d{1,3}\s+(?=\|\s))?(?:[\s>|\u2502]|[$#%](?=\s)|[-*+\u2022\u00b7](?=\s)|\/\/(?=\s)|\(?\d{1,4}[.):|\]]?(?=\s)|["'](?=\[[A-Z][a-z]{2} [A-Z][a-z]{2} |WSGI[A-Z]|Server(?: |\\?'s )|\s{0,4}-D [A-Z]|Compiled (?:using|in)|Architecture: |\s{0,8}(?:threaded|forked): |Loaded Modules:|\s?\w{2,40}_module \(|\s{0,4}\w{2,40}\.c["']))+/
 
 /** Two cells of a table that was drawn with bars: `| Server MPM: | event |`. */
 const cells = /^[^|\u2502]*\S(\s+[|\u2502]\s+)(\S)/
@@ -83,6 +83,8 @@ function trimmedEnd(text: string, from: number, dress: string, quote?: string): 
     if (end > from && idle.test(text.charAt(end - 1))) end--
     // A line break that came as the two characters `\n`, as in a quoted string, or as Windows’ `\r`.
     else if (end - 2 >= from && (text.startsWith('\\n', end - 2) || text.startsWith('\\r', end - 2))) end -= 2
+    // The comma behind a quoted line is that of a list: `"Server built: …",`
+    else if (quote !== undefined && end === text.trimEnd().length && text.startsWith(`${quote},`, end - 2)) end -= 2
     else if (quote !== undefined && end === text.trimEnd().length && text.charAt(end - 1) === quote) end--
     else return end
   }

@@ -13,7 +13,9 @@ function isClosed(stretch: Stretch, text: string): boolean {
   const { line, blank } = stretch.after
   if (line) return blank || promptOf(line) !== undefined
   // A text that stops within the blanks of its next line was cut.
-  return !/[\r\n][ \t]+$/.test(text)
+  let end = text.length
+  while (end > 0 && ' \t'.includes(text.charAt(end - 1))) end--
+  return end === text.length || !/[\r\n]/.test(text.charAt(end - 1))
 }
 
 /** Where the first group stands in the view, else the whole match. */
@@ -57,6 +59,9 @@ function fieldOf(paste: Paste, line: Line, spec: FieldSpec, match: RegExpExecArr
   return { output: spec.output, key: spec.key, label: spec.label, value, raw, span, line: line.first, paste, meaning, parts }
 }
 
+const noFields: readonly Field[] = []
+const blank = { label: 'blank', says: '' }
+
 function readingOf(paste: Paste, line: Line, claim: Claim | undefined, about: About, { known }: Output): Reading {
   if (claim?.specs.length) {
     const fields: Field[] = []
@@ -69,9 +74,8 @@ function readingOf(paste: Paste, line: Line, claim: Claim | undefined, about: Ab
   }
   // A field may see a line and then find no value in it.
   const note = claim?.known ?? (claim?.specs.length ? known.find(one => one.line.test(line.text)) : undefined)
-  if (note) return { line, kind: 'known', fields: [], note: { label: note.label, says: note.says } }
-  if (line.text === '') return { line, kind: 'known', fields: [], note: { label: 'blank', says: '' } }
-  return { line, kind: 'unread', fields: [] }
+  if (note) return { line, kind: 'known', fields: noFields, note: { label: note.label, says: note.says } }
+  return line.text === '' ? { line, kind: 'known', fields: noFields, note: blank } : { line, kind: 'unread', fields: noFields }
 }
 
 /** A stretch of a paste with its values; undefined where nothing in it could be read after all. */
@@ -80,7 +84,8 @@ export function read(paste: Paste, stretch: Stretch): Section | undefined {
   const hinted = paste.check === place.check
   const alone = isClosed(stretch, paste.text) && stretch.lines.filter(({ line, claim }) => line.text !== '' && !claim?.known).length === 1
   const readings = stretch.lines.map(({ line, claim, command }) => readingOf(paste, line, claim, { command: command || undefined, hinted, alone, dress: line.dress }, place.output))
-  const fields = readings.flatMap(r => r.fields)
+  const fields: Field[] = []
+  for (const reading of readings) for (const field of reading.fields) fields.push(field)
   if (!fields.length) return undefined
   const keys = new Map<string, number>()
   for (const field of fields) keys.set(field.key, (keys.get(field.key) ?? 0) + 1)

@@ -30,12 +30,12 @@ const recognise = recogniser(places, noise)
 
 /** Stretches of lines that no section holds; lines with nothing to see in them do not count. */
 function remainders(paste: Paste, lines: readonly Line[], sections: readonly Section[]): Remainder[] {
-  const held = new Set<number>()
-  for (const one of sections) for (const { line } of one.readings) for (let n = line.first; n <= line.last; n++) held.add(n)
+  const held = new Uint8Array((lines.at(-1)?.last ?? 0) + 1)
+  for (const one of sections) for (const { line } of one.readings) held.fill(1, line.first, line.last + 1)
   const rest: { paste: Paste; lines: [number, number] }[] = []
   let going = false
   for (const { first, last, text } of lines) {
-    if (held.has(first)) going = false
+    if (held[first]) going = false
     else if (text !== '') {
       const previous = rest.at(-1)
       if (going && previous) previous.lines[1] = last

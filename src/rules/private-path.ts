@@ -59,6 +59,8 @@ export const rule = defineRule({
     const all = places.value.flatMap(place => {
       const sign = closed.find(([shows]) => shows.test(place.path))
       const match = sign?.[0].exec(place.path)
+      // WSGIPythonHome C:/Users/venv: an environment right beside the homes is nobody’s home.
+      if (sign?.[1] === owned && places.value.some(one => one.path === match?.[0])) return []
       return sign && match && !isOwners(known, place, match[1]) && !hasStarted(known, place) ? [{ place, directory: match[0], because: sign[1] }] : []
     })
     const first = all.find(one => one.directory === '/root') ?? all[0]

@@ -73,8 +73,8 @@ export const httpdV = defineOutput<{
     mpm: {
       // Empty where the MPM is a module and the configuration could not be read.
       label: 'Server MPM',
-      // In the middle of a sentence only a name that is an MPM’s: `"Server MPM:" is empty here`.
-      line: /^Server MPM:\s*(?:()(?:$|(?=Server\b|threaded|forked))|((?!Server\b|threaded|forked)\w+))|\sServer MPM:\s*([Pp]refork|[Ww]orker|[Ee]vent|[Ww]in[Nn][Tt])\b/,
+      // In the middle of a line only a name that is an MPM’s, and none with which a sentence goes on: `if it shows Server MPM: event you are ready`.
+      line: /^Server MPM:\s*(?:()(?:$|(?=Server\b|threaded|forked))|((?!Server\b|threaded|forked)\w+)(?!\w| [a-z]+,? [a-z]))|\sServer MPM:\s*([Pp]refork|[Ww]orker|[Ee]vent|[Ww]in[Nn][Tt])\b(?! [a-z]+,? [a-z])/,
       read: match => (match[1] ?? match[2] ?? match[3] ?? '').toLowerCase(),
       whole: /^(?:prefork|worker|event|winnt|netware|mpmt_os2)$/i,
       meaning: ({ value }) => mpmMeaning(value),
@@ -93,7 +93,7 @@ export const httpdV = defineOutput<{
       read: match => match[1] ?? match[2],
       meaning: () => ({ says: 'The configuration file that is read unless `-f` names another. A relative path counts from `HTTPD_ROOT`.' }),
     },
-    define: { label: 'Compiled with', many: true, line: new RegExp(`^-\\s?D\\s*((?:${names})(?![A-Z0-9_])${given})`), open: /^-\s?D\s*[A-Z][A-Z0-9_]+=\\?"[^"]*$/, whole: /^[A-Z0-9_]+$|"$|\)$/, meaning: ({ raw }) => defineMeaning(raw) },
+    define: { label: 'Compiled with', many: true, line: new RegExp(`^-\\s?D\\s*((?:${names})(?![A-Z0-9_])${given})`), read: match => match[1]?.replaceAll('\\"', '"'), open: /^-\s?D\s*[A-Z][A-Z0-9_]+=\\?"[^"]*$/, whole: /^[A-Z0-9_]+$|"$|\)$/, meaning: ({ raw }) => defineMeaning(raw) },
     unknownDefine: { label: 'Compiled with', many: true, weak: true, line: new RegExp(`^-\\s?D\\s*((?!(?:${names})(?![A-Z0-9_]))[A-Z][A-Z0-9_]+${given})`), meaning: ({ raw }) => defineMeaning(raw) },
     failure: { ...programMissing(apachePrograms, 'On Debian and Ubuntu call `apache2ctl`; elsewhere try the full path, such as `/usr/sbin/httpd`.') },
   },

@@ -8,21 +8,39 @@ const personal = /\b(?:I|I['’]m|my|we|our|want|need)\b/
 /** What was left behind is not what is meant. */
 const elsewhere = /\b(?:not|no longer|never|removed?|uninstall\w*|instead|from|old|before|previous\w*|also)\b|n['’]t\b/i
 
+const longest = 400
+
+/** The line at a place; undefined where it is longer than anybody writes. */
+function lineAround(text: string, at: number): string | undefined {
+  const window = text.slice(Math.max(0, at - longest - 1), at + longest + 1)
+  const before = window.slice(0, Math.min(at, longest + 1))
+  const line = (/[^\n\r\u2028\u2029]*$/.exec(before)?.[0] ?? '') + (/^[^\n\r\u2028\u2029]*/.exec(window.slice(before.length))?.[0] ?? '')
+  return line.length > longest ? undefined : line
+}
+
+function lineNumber(text: string, at: number): number {
+  let number = 0
+  for (const { start } of rawLines(text)) {
+    if (start > at) break
+    number++
+  }
+  return number
+}
+
 /** The one Python that a person writes of in the words around a listing; undefined where there are several, or none. */
 export const toldPython = defineFact<string>(['ldd', 'otool'], (known): Fact<string> | undefined => {
   const listing = known.section('ldd') ?? known.section('otool')
   if (!listing) return undefined
   const { paste } = listing
-  // Few write of one, and a paste may be long.
-  if (paste.text.search(spoken) < 0) return undefined
-  const read = known.sections.filter(one => one.paste === paste)
   const told = new Map<string, { readonly start: number; readonly raw: string }>()
-  let number = 0
-  for (const { start, end } of rawLines(paste.text)) {
-    number++
-    const text = paste.text.slice(start, end)
-    if (text.length > 400 || !personal.test(text) || read.some(({ lines: [first, last] }) => number >= first && number <= last)) continue
-    for (const match of text.matchAll(spoken)) told.set(elsewhere.test(text) ? 'unclear' : (match[1] ?? ''), { start: start + match.index, raw: match[0] })
+  const read = known.sections.filter(one => one.paste === paste)
+  for (const match of paste.text.matchAll(spoken)) {
+    // Few write of one, and a paste may be long: the line is looked up where it matters.
+    const text = lineAround(paste.text, match.index)
+    if (text === undefined || !personal.test(text)) continue
+    const number = lineNumber(paste.text, match.index)
+    if (read.some(({ lines: [first, last] }) => number >= first && number <= last)) continue
+    told.set(elsewhere.test(text) ? 'unclear' : (match[1] ?? ''), { start: match.index, raw: match[0] })
   }
   const [[version, { start, raw }] = ['', { start: 0, raw: '' }], ...more] = told
   return version === '' || version === 'unclear' || more.length ? undefined : { value: version, evidence: [quotedLine(paste, start, raw, { output: listing.output.id, key: 'told', label: 'Your words' })] }

@@ -1,6 +1,7 @@
 import { defineFact, type Fact, type Known, type Need } from '../../core/need.ts'
 import { diagnostic } from '../diagnostic-script/diagnostic.ts'
 import { configTexts, type Directive } from './config-texts.ts'
+import { all } from './expectation.ts'
 
 export type { Directive } from './config-texts.ts'
 
@@ -10,7 +11,10 @@ export const directives = defineFact<readonly Directive[]>(['config'], (known): 
   return found.length ? { value: found, evidence: found.map(d => d.field) } : undefined
 })
 
-export const named = (known: Known, name: string): readonly Directive[] => directives.get(known)?.value.filter(d => d.name.toLowerCase() === name.toLowerCase()) ?? []
+export function named(known: Known, name: string): readonly Directive[] {
+  const texts = configTexts.get(known)?.value
+  return texts ? all(texts, name) : []
+}
 
 const factOf = (directive: Directive | undefined): Fact<Directive> | undefined => directive && { value: directive, evidence: [directive.field] }
 

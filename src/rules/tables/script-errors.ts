@@ -65,6 +65,9 @@ const imports = (one: Raised) => (one.script === undefined ? '' : `, which ${cod
 
 const pythonOf = (version: string | undefined) => `the Python${version === undefined ? '' : ` ${version}`} of mod_wsgi`
 
+/** On Windows there is no daemon mode. */
+const onThePath = (root: string) => (/^[A-Za-z]:/.test(root) ? `Write \`WSGIPythonPath "${root}"\`` : `Write \`python-path=${root}\` in the \`WSGIDaemonProcess\` line, or \`WSGIPythonPath\` in embedded mode`)
+
 function missing(one: Raised, module: string, version: string | undefined, restarted: string): Pick<Finding, 'says' | 'fix'> {
   const root = rootOf(module, one.script)
   return root === undefined
@@ -74,7 +77,7 @@ function missing(one: Raised, module: string, version: string | undefined, resta
       }
     : {
         says: `Python does not find the module ${code(module)}${imports(one)}. Its name stands in the script’s path, so it may be the application’s own.`,
-        fix: `If it is: the directory of a script is not searched by itself, and the working directory is another one. ${/^[A-Za-z]:/.test(root) ? `Write \`WSGIPythonPath "${root.replaceAll('`', '')}"\`` : `Write \`python-path=${root.replaceAll('`', '')}\` in the \`WSGIDaemonProcess\` line, or \`WSGIPythonPath\` in embedded mode`}, and look whether Apache’s user may read it. If it is a package, install it for ${pythonOf(version)}. Then \`${restarted}\`.`,
+        fix: `If it is: the directory of a script is not searched by itself, and the working directory is another one. ${onThePath(root.replaceAll('`', ''))}, and look whether Apache’s user may read it. If it is a package, install it for ${pythonOf(version)}. Then \`${restarted}\`.`,
       }
 }
 
