@@ -127,8 +127,11 @@ export function knownOf(sections: readonly Section[]): Known {
     field: (output, key) => fieldsOf(output, key).at(-1),
     fields: fieldsOf,
     once: <T>(fact: object, derive: () => T): T => {
-      if (!derived.has(fact)) derived.set(fact, derive())
-      return derived.get(fact) as T
+      const before = derived.get(fact)
+      if (before !== undefined || derived.has(fact)) return before as T
+      const value = derive()
+      derived.set(fact, value)
+      return value
     },
   }
 }

@@ -70,15 +70,22 @@ function gather(given: unknown, fields: Field[]): void {
   else if (Array.isArray(given)) for (const one of given) gather(one, fields)
 }
 
-const isOptional = (need: Need<unknown>) => 'optional' in need
+const entries = new WeakMap<NamedRule['needs'], readonly (readonly [name: string, need: Need<unknown>, optional: boolean])[]>()
+
+/** What a rule needs, by name: each report asks all of them anew. */
+function needsOf({ needs }: NamedRule) {
+  const known = entries.get(needs) ?? Object.entries(needs).map(([name, need]) => [name, need, 'optional' in need] as const)
+  entries.set(needs, known)
+  return known
+}
 
 /** Runs one rule over what is known. */
 export function judge(rule: NamedRule, known: Known): Outcome {
   const given: Record<string, unknown> = {}
   const lacks: string[] = []
-  for (const [name, need] of Object.entries(rule.needs)) {
+  for (const [name, need, optional] of needsOf(rule)) {
     const answer = need.get(known)
-    if (answer === undefined && !isOptional(need)) lacks.push(need.from[0] ?? '')
+    if (answer === undefined && !optional) lacks.push(need.from[0] ?? '')
     given[name] = answer
   }
   if (lacks.length) return { rule, kind: 'could-not-run', lacks: [...new Set(lacks)].filter(Boolean) }

@@ -134,3 +134,12 @@ test('Each entry of the tables is a sentence, and says no release that it cannot
   const wrong = [...Object.entries(wsgiDirectives), ...Object.entries(daemonOptions)].filter(([, { says, since = '1.0' }]) => !/^[A-Z`].*\.$/.test(says) || !/^\d+\.\d+(?:\.\d+)?$/.test(since))
   expect(wrong.map(([name]) => name)).toEqual([])
 })
+
+describe('No value is', () => {
+  test.each([
+    ['a path folded between its marks', 'LoadFile "C:/Program Files/Python311/python311.dll"\nLoadModule wsgi_module "C:/Program\nFiles/Python311/Lib/mod_wsgi.pyd"\nWSGIPythonHome "C:/Program Files/Python311"\n', ['C:/Program Files/Python311/python311.dll', 'C:/Program Files/Python311']],
+    ['the name that grep writes before an empty line', '/etc/httpd/conf.modules.d/10-wsgi.conf:LoadModule wsgi_module modules/mod_wsgi.so\n/etc/httpd/conf.modules.d/10-wsgi.conf-\n', ['wsgi_module modules/mod_wsgi.so']],
+  ])('%s', (_name, text, values) => {
+    expect(read(text).sections.flatMap(({ fields }) => fields.map(({ value }) => value))).toEqual(values)
+  })
+})

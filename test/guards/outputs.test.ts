@@ -33,7 +33,7 @@ for (const check of checks) {
       const ids = new Set(outputs.map(output => output.id))
       const asked = new Set(checks.flatMap(one => one.commands).map(command => command.output))
       expectNone(check.commands.map(command => command.output).filter(id => !ids.has(id)), 'No output has these ids.')
-      expectNone(check.outputs.map(output => output.id).filter(id => !asked.has(id)), 'Nobody is told how to get these.')
+      expectNone(check.outputs.map(output => output.id).filter(id => !asked.has(id)), 'Nobody is told how to get these: add an entry to `commands` in the index.ts of the check.')
     })
 
     test('has a way to each output on each platform, or says why there is none', () => {
@@ -61,6 +61,8 @@ const patternsOf = (output: Output): readonly Pattern[] => {
     ...named('breaks.when', output.breaks?.when),
     ...named('breaks.at', output.breaks?.at),
     ...named('lead', output.lead),
+    ...named('above', output.above),
+    ...named('beside', output.beside),
     ...named('sure', output.sure),
     ...named('block.from', output.block?.from),
     ...named('block.within', output.block?.within),
@@ -84,16 +86,38 @@ const lengths = [...Array.from({ length: 22 }, (_, i) => Math.round(16 * 1.25 **
 
 const fill = (piece: string, length: number) => piece.repeat(Math.ceil(length / piece.length)).slice(0, length)
 
+/** A new pattern each time, for engines remember what a text led to. */
+function timeFor({ source, flags }: RegExp, text: string, clock: () => number): number {
+  const again = new RegExp(source, flags.replace('g', ''))
+  const began = clock()
+  again.test(text)
+  return clock() - began
+}
+
+const byTheWall = () => performance.now()
+/** What this process had of the processor, in milliseconds. To ask for it takes longer than most patterns do. */
+const byTheProcessor = () => {
+  const { user, system } = process.cpuUsage()
+  return (user + system) / 1000
+}
+
+/** No machine is as busy as that. */
+const lost = 20 * limit
+
+/** Where a busy machine may have held it up, the best of three counts, by the time of the processor. A pattern that gets lost has no quick one. */
+function leastTimeFor(pattern: RegExp, text: string): number {
+  let least = timeFor(pattern, text, byTheWall)
+  for (let tries = 0; least > limit && least < lost && tries < 3; tries++) least = Math.min(least, timeFor(pattern, text, byTheProcessor))
+  return least
+}
+
 /** The first text that takes too long. What is quick at 2,000 signs cannot be slow at ten times as many. */
 function trap(pattern: RegExp, beginning: string, piece: string): string | undefined {
   let before = 0
   for (const length of lengths) {
     if (length > 2000 && before < 0.1) return undefined
     const text = beginning + fill(piece, length)
-    const again = new RegExp(pattern.source, pattern.flags.replace('g', ''))
-    const began = performance.now()
-    again.test(text)
-    before = performance.now() - began
+    before = leastTimeFor(pattern, text)
     if (before > limit) return `${Math.round(before)} ms for ${length} characters of ${JSON.stringify(piece)}${beginning && ` behind ${JSON.stringify(beginning)}`}`
   }
   return undefined
@@ -102,7 +126,7 @@ function trap(pattern: RegExp, beginning: string, piece: string): string | undef
 for (const output of outputs) {
   describe(`The patterns of ${output.id}`, () => {
     for (const { name, pattern } of patternsOf(output)) {
-      test(`${name} does not get lost in a long line`, () => {
+      test(`${name} does not get lost in a long line`, { timeout: 60_000 }, () => {
         const pairs = beginningsOf(pattern).flatMap(beginning => (beginning.length > 1 ? [...pieces, beginning] : pieces).map(piece => ({ beginning, piece })))
         let found: string | undefined
         for (const { beginning, piece } of pairs) found ??= trap(pattern, beginning, piece)

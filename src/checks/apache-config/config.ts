@@ -53,11 +53,11 @@ export const config = defineOutput<{
   // Four at least: a sentence may name two or three.
   breaks: { when: /WSGI[A-Z]\w{3,30}\s/, at: /(?<=\s)(?=WSGI[A-Z]\w{3,30}\s+["'/%\w]|<\/?(?:VirtualHost|Directory|Location|Files|IfModule)[\s>]|(?:ServerName|LoadModule|Require\s+all)\s)/, least: 4 },
   fields: {
-    loadModule: directive('LoadModule', `\\w+_module\\s+(?:"[^"]+"|\\S*[./\\\\]\\S*)`, { says: 'Loads a module from this file. Of two lines for one module the first counts.', more: 'A relative path counts from `ServerRoot`.', docs: ['httpd:mod/mod_so#loadmodule'] }, {
+    loadModule: directive('LoadModule', `\\w+_module\\s+(?:"[^"]+"|[^\\s"]*[./\\\\][^\\s"]*)`, { says: 'Loads a module from this file. Of two lines for one module the first counts.', more: 'A relative path counts from `ServerRoot`.', docs: ['httpd:mod/mod_so#loadmodule'] }, {
       parts: /^(\w+_module)/,
       partMeaning: name => { const known = modules[name.replace(/_module$/, '')]; return known && { says: known.says, ...(known.docs && { docs: known.docs }) } },
     }),
-    loadFile: directive('LoadFile', `(?:"[^"]+"|\\S*[./\\\\]\\S*)`, { says: 'Loads a library before the modules that follow: on Windows the DLL of Python, elsewhere one that the loader would not find.', docs: ['httpd:mod/mod_so#loadfile'] }),
+    loadFile: directive('LoadFile', `(?:"[^"]+"|[^\\s"]*[./\\\\][^\\s"]*)`, { says: 'Loads a library before the modules that follow: on Windows the DLL of Python, elsewhere one that the loader would not find.', docs: ['httpd:mod/mod_so#loadfile'] }),
     wsgiPythonHome: directive('WSGIPythonHome', path),
     daemonProcess: directive('WSGIDaemonProcess', `${word}${options}`, undefined, withOptions('WSGIDaemonProcess')),
     processGroup: directive('WSGIProcessGroup', word),

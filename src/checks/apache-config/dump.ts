@@ -32,7 +32,7 @@ export const dumpFields: { readonly virtualHost: FieldShape<string>; readonly vi
   // Main ErrorLog: "/var/log/apache2/error.log" (the `Mutex` lines are read for the check of the locks)
   runSetting: { ...weak, label: 'Setting', line: /^((?:ServerRoot|Main DocumentRoot|Main ErrorLog|PidFile|Define|User|Group): \S.*)$/, meaning: ({ value }) => ({ says: settings[value.slice(0, value.indexOf(':'))] ?? '' }) },
   // (146) /etc/apache2/mods-enabled/wsgi.load
-  includedFile: { ...weak, label: 'File', line: /^(?:\(\*\)\s+)?((?:\/|[A-Za-z]:[\\/])\S+\.(?:conf|load)\S*)$/, meaning: () => ({ says: 'A file of the configuration, in the order in which they are read.' }) },
+  includedFile: { ...weak, label: 'File', line: /^(?:\(\*\)\s+)?((?:\/|[A-Za-z]:[\\/])\S+\.(?:conf|load)\S*)(?<!-)$/, meaning: () => ({ says: 'A file of the configuration, in the order in which they are read.' }) },
 }
 
 export const dumpLines: readonly KnownLine[] = [

@@ -17,7 +17,7 @@ const stampWithin = '(?<=\\S\\s)(?<!(?:\\||\\]:|^\\[[^\\]]{1,250}\\]|\\d\\d:\\d\
 const refusal = '(?:httpd|apache2)(?:\\.exe)?: Syntax error on line \\d{1,6} of '
 /** The refusal of a configuration within a sentence or the report of a deployment: `"msg": "Error executing /usr/sbin/apache2ctl: apache2: Syntax error on line 15 of …"`. */
 const saidWithin = `(?<=["(]|\\bapache2?ctl: |\\b(?:errors?|message|says|following|this|is|get|got|with):? )(?=(?:Starting (?:httpd|apache2): )?${refusal})`
-const saidEnds = `(?<="[^"]{0,80}${refusal}[^"]{1,900})(?=")`
+const saidEnds = `(?=")(?<="[^"]{0,80}${refusal}[^"]{1,900})`
 /** Traceback (most recent call last): File "/srv/shop.wsgi", line 10, in <module> */
 const traced = '(?<=Traceback \\(most recent call last\\): )(?=File ")'
 

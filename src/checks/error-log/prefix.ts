@@ -15,8 +15,8 @@ const container = '(?:\\[pod/[^\\]\\s]{1,200}\\] )?(?:[\\w.@-]{1,100} +\\| +)?'
 /** `Nov 23 00:06:12 www `, `Mon 2026-11-23 00:06:12 UTC www `, behind a priority `<187>` where there is one. */
 const host = `(?:<\\d{1,3}>)?(?:(?:${months}) [ \\d]?\\d \\d\\d:\\d\\d:\\d\\d(?:\\.\\d+)?|(?:(?:${days}) )?${iso}(?: [A-Z]{3,5})?) [\\w.-]+ `
 
-/** `Apr 28 14:30:45 www apachectl[11359]: ` of syslog and journald, `2026-11-23T00:06:12.527532417Z ` of `docker logs -t`. What stands first is asked first: few lines have any. */
-const stamped = `(?:(?=\\d{4}-|<\\d|[A-Z][a-z]{2} )(?:${host}[\\w./()-]{1,80}(?:\\[\\d+\\])?: |\\d{4}-\\d\\d-\\d\\dT[\\d:]{8}\\.\\d{3,9}(?:Z|[+-]\\d\\d:\\d\\d) |${iso} (?=\\[\\w{3} \\w{3} |AH\\d|\\[\\w*:)))?`
+/** `Apr 28 14:30:45 www apachectl[11359]: ` of syslog and journald, from which time and host are often cut off, `2026-11-23T00:06:12.527532417Z ` of `docker logs -t`. What stands first is asked first: few lines have any. */
+const stamped = `(?:(?=\\d{4}-|<\\d|[A-Z][a-z]{2} |httpd\\[|apache)(?:(?:httpd|apache2|apache2?ctl)\\[\\d+\\]: |${host}[\\w./()-]{1,80}(?:\\[\\d+\\])?: |\\d{4}-\\d\\d-\\d\\dT[\\d:]{8}\\.\\d{3,9}(?:Z|[+-]\\d\\d:\\d\\d) |${iso} (?=\\[\\w{3} \\w{3} |AH\\d|\\[\\w*:)))?`
 
 export const carrier = `(?:(?!\\[(?!pod/))${file}${container})?${stamped}`
 

@@ -13,7 +13,7 @@ export const mpm = defineFact<string>(['httpd-V', 'httpd-M'], (known): Fact<stri
   const named = httpdV.fields.mpm.get(known)
   if (named && named.value !== '') return { value: named.value, evidence: [named] }
   // -D APACHE_MPM_DIR="server/mpm/worker": until 2.2 the MPM was always built in, and 2.0 has no line of its own for it.
-  const directory = known.fields('httpd-V', 'define').find(f => /^APACHE_MPM_DIR=/.test(String(f.value)))
+  const directory = known.fields('httpd-V', 'define').find(f => String(f.value).startsWith('APACHE_MPM_DIR='))
   const built = /\/(\w+)"?$/.exec(String(directory?.value))?.[1]
   if (directory && built !== undefined) return { value: built, evidence: [directory] }
   const listed = listedMpms.get(known)

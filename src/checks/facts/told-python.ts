@@ -1,6 +1,5 @@
 import { defineFact, type Fact } from '../../core/need.ts'
-import { rawLines } from '../../core/source.ts'
-import { quotedLine } from './quoted-line.ts'
+import { lineAt, quotedLine } from './quoted-line.ts'
 
 /** python 2.7 is what I installed — the blank keeps commands and packages out, `python2.7`. */
 const spoken = /\b[Pp]ython[ \u00a0](?:version[ \u00a0])?(\d\.\d{1,2})(?![\d-])/g
@@ -12,19 +11,10 @@ const longest = 400
 
 /** The line at a place; undefined where it is longer than anybody writes. */
 function lineAround(text: string, at: number): string | undefined {
-  const window = text.slice(Math.max(0, at - longest - 1), at + longest + 1)
-  const before = window.slice(0, Math.min(at, longest + 1))
-  const line = (/[^\n\r\u2028\u2029]*$/.exec(before)?.[0] ?? '') + (/^[^\n\r\u2028\u2029]*/.exec(window.slice(before.length))?.[0] ?? '')
-  return line.length > longest ? undefined : line
-}
-
-function lineNumber(text: string, at: number): number {
-  let number = 0
-  for (const { start } of rawLines(text)) {
-    if (start > at) break
-    number++
-  }
-  return number
+  const ends = /[\n\r\u2028\u2029]/
+  const before = text.slice(Math.max(0, at - longest - 1), at).split(ends).at(-1) ?? ''
+  const behind = text.slice(at, at + longest + 1).split(ends)[0] ?? ''
+  return before.length + behind.length > longest ? undefined : before + behind
 }
 
 /** The one Python that a person writes of in the words around a listing; undefined where there are several, or none. */
@@ -38,7 +28,7 @@ export const toldPython = defineFact<string>(['ldd', 'otool'], (known): Fact<str
     // Few write of one, and a paste may be long: the line is looked up where it matters.
     const text = lineAround(paste.text, match.index)
     if (text === undefined || !personal.test(text)) continue
-    const number = lineNumber(paste.text, match.index)
+    const number = lineAt(paste, match.index)
     if (read.some(({ lines: [first, last] }) => number >= first && number <= last)) continue
     told.set(elsewhere.test(text) ? 'unclear' : (match[1] ?? ''), { start: match.index, raw: match[0] })
   }

@@ -79,11 +79,18 @@ const lettered = defineFact<readonly { readonly message: Message; readonly lette
 
 /** The messages that show a pattern. */
 function showing(pattern: RegExp): (known: Known) => readonly Message[] {
-  let demands: readonly number[] | undefined
+  let ways: readonly number[] | undefined
+  let all = 0
   return known => {
-    demands ??= [...new Set(demandsOf(pattern).map(({ letters }) => letters))]
-    const needed = demands
-    return (lettered.get(known)?.value ?? []).flatMap(({ message, letters }) => (needed.some(one => (one & ~letters) === 0) && pattern.test(message.text) ? message : []))
+    if (!ways) {
+      ways = [...new Set(demandsOf(pattern).map(({ letters }) => letters))]
+      all = ways.reduce((shared, letters) => shared & letters, -1)
+    }
+    const found: Message[] = []
+    for (const { message, letters } of lettered.get(known)?.value ?? []) {
+      if ((all & ~letters) === 0 && ways.some(one => (one & ~letters) === 0) && pattern.test(message.text)) found.push(message)
+    }
+    return found
   }
 }
 
