@@ -1,5 +1,5 @@
 /** Addresses that say nothing about anybody: unspecified, loopback, documentation (RFC 5737, 3849, 7042). */
-const addresses = /^(?:0\.0\.0\.0|127(?:\.\d+){3}|255\.255\.255\.255|192\.0\.2\.\d+|198\.51\.100\.\d+|203\.0\.113\.\d+|::1?|2001:0?db8:.*|00:00:5e:00:53:\w\w)$/i
+const addresses = /^(?:0\.0\.0\.0|127(?:\.\d+){3}|255\.255\.255\.255|192\.0\.2\.\d+|198\.51\.100\.\d+|203\.0\.113\.\d+|::1?|2001:0?db8:.*|fe80::[0-9a-f]{1,3}|00:00:5e:00:53:\w\w)$/i
 
 /** Accounts of systems, packages and ready-made images, not of persons; and our own stand-ins. */
 const accounts =

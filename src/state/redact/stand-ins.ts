@@ -5,7 +5,8 @@ const blocks = ['192.0.2', '198.51.100', '203.0.113']
 
 function address(value: string, n: number): string {
   if (/^(?:[0-9a-f]{2}[:-]){5}/i.test(value)) return `00:00:5e:00:53:${(n % 256).toString(16).padStart(2, '0')}`
-  if (value.includes(':')) return `2001:db8::${n.toString(16)}`
+  // That an address holds on its own link only is a trait that rules look at.
+  if (value.includes(':')) return `${/^fe80:/i.test(value) ? 'fe80' : '2001:db8'}::${n.toString(16)}`
   return `${blocks[Math.floor((n - 1) / 254) % blocks.length] ?? ''}.${((n - 1) % 254) + 1}`
 }
 

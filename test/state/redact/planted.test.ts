@@ -3,8 +3,10 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { analyse, type Report } from '../../../src/core/report.ts'
 import type { Paste } from '../../../src/core/source.ts'
+import { answerMarkdown } from '../../../src/exports/answer.ts'
 import { reportJson } from '../../../src/exports/json.ts'
 import { reportMarkdown } from '../../../src/exports/markdown.ts'
+import { notUnderstood } from '../../../src/exports/not-understood.ts'
 import { redact, redactAll } from '../../../src/state/redact/redact.ts'
 import { cases, fixtures, tabByTab } from '../../engine/lab.ts'
 import { everySecret, planted } from './planted.ts'
@@ -39,6 +41,8 @@ describe('With every secret planted between its lines,', () => {
       expect(leaks(report.pastes.map(({ text }) => text).join('\n'))).toEqual([])
       expect(leaks(reportMarkdown(report))).toEqual([])
       expect(leaks(JSON.stringify(reportJson(report)))).toEqual([])
+      expect(leaks(answerMarkdown(report, undefined))).toEqual([])
+      expect(leaks(notUnderstood(report))).toEqual([])
     })
   }
 })
@@ -58,7 +62,7 @@ describe('Replacing what is personal changes no outcome of', () => {
 
   const folder = join(fixtures, 'rules')
   const samples = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(file => file.endsWith('.txt'))
-  test('any sample of a rule', () => {
+  test('any sample of a rule', { timeout: 120_000 }, () => {
     const changed = samples.flatMap(file => {
       const pastes = [{ id: 'p', text: readFileSync(join(folder, file), 'utf8') }]
       const [before, after] = [outcomesOf(analyse(pastes)), outcomesOf(analyse(redacted(pastes)))]
