@@ -6,14 +6,16 @@ interface Props {
   readonly text: string
   /** What is copied: "Copied …". */
   readonly what: string
+  /** Words of its own, which then are its name. */
   readonly children?: ReactNode
 }
 
-export function CopyButton({ text, what, children = 'Copy' }: Props) {
+export function CopyButton({ text, what, children }: Props) {
   const copied = useStore(({ said }) => said === `Copied ${what}.`)
+  const label = `${copied ? 'Copied' : 'Copy'} ${what}`
   return (
-    <button type="button" className="copy" aria-label={`${copied ? 'Copied' : 'Copy'} ${what}`} title={`Copy ${what}`} onClick={() => void copy(text, what)}>
-      {copied ? 'Copied' : children}
+    <button type="button" className="copy" aria-label={children === undefined ? label : undefined} title={`Copy ${what}`} onClick={() => void copy(text, what)}>
+      {copied ? 'Copied' : (children ?? 'Copy')}
     </button>
   )
 }

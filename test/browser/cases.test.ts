@@ -82,14 +82,14 @@ inChromium(open => {
     const { page } = await start({ permissions: ['clipboard-read', 'clipboard-write'] })
     await paste(page, box(page), personal)
     await go(page, 'What leaves the page')
-    await page.getByRole('button', { name: 'Leave kiosk-04 as it is' }).click()
-    await expectSeen(page.getByRole('button', { name: 'Replace kiosk-04' }))
+    await page.getByRole('button', { name: 'Leave as it is: kiosk-04' }).click()
+    await expectSeen(page.getByRole('button', { name: 'Replace it: kiosk-04' }))
     await button(page, 'Copy Markdown report').click()
     await expectSeen(page.getByText(/^Copied the Markdown report/))
     expect(await copied(page)).toContain('user1@kiosk-04:~$')
 
     await page.getByLabel(/^And these words of your own/).fill('kiosk')
-    await expectSeen(page.getByRole('button', { name: 'Leave kiosk as it is' }))
+    await expectSeen(page.getByRole('button', { name: 'Leave as it is: kiosk', exact: true }))
     await button(page, 'Copy Markdown report').click()
     await expect.poll(() => copied(page)).toContain('user1@word1-04:~$')
 

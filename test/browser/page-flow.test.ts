@@ -1,4 +1,3 @@
-import { createRequire } from 'node:module'
 import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { afterEach, describe, expect, test } from 'vitest'
@@ -6,19 +5,7 @@ import { inChromium, paste } from './page.ts'
 import type { OpenPage } from './page.ts'
 import { expectSeen } from './seen.ts'
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-
 const modules = 'Loaded Modules:\n core_module (static)\n so_module (static)\n mpm_event_module (shared)\n wsgi_module (shared)\n'
-
-/** What axe-core has against the view, in one line each. */
-async function complaints(page: Page, view: string): Promise<string[]> {
-  await page.evaluate(axe)
-  return page.evaluate(async seen => {
-    const run: (options: object) => Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }> = Reflect.get(globalThis, 'axe').run
-    const { violations } = await run({ resultTypes: ['violations'] })
-    return violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${seen}: ${id}: ${html.slice(0, 160)} ${failureSummary}`))
-  }, view)
-}
 
 const example = (page: Page, name: string) => page.getByRole('button', { name }).click()
 const selectedTab = (page: Page) => page.getByRole('tab', { selected: true }).getAttribute('aria-label')
@@ -138,36 +125,8 @@ inChromium(open => {
     await expectSeen(page.getByRole('tab', { name: /^Apache modules: 4 read/ }))
   })
 
-  const views = ['Overview', 'Apache build', 'Apache modules', 'Python library', 'Diagnostic script', 'Error log'] as const
-  describe.each(['light', 'dark'] as const)('in the %s theme', colorScheme => {
-    test('axe-core has nothing against any view', { timeout: 90_000 }, async () => {
-      const { page } = await start({ colorScheme })
-      expect(await complaints(page, 'the empty page')).toEqual([])
-      await example(page, 'Wrong Python')
-      for (const view of views) {
-        await page.getByRole('tab', { name: new RegExp(`^${view}`) }).click()
-        for (const details of await page.locator('main details:not([open]) > summary').all()) if (await details.isVisible()) await details.click()
-        expect(await complaints(page, view)).toEqual([])
-      }
-      await page.keyboard.press('?')
-      expect(await complaints(page, 'the list of keys')).toEqual([])
-    })
-  })
-
   describe('on a phone', () => {
     const phone = { viewport: { width: 390, height: 844 }, hasTouch: true }
-
-    test.each(['Overview', 'Apache build', 'Diagnostic script', 'Error log'])('%s does not scroll sideways', async view => {
-      const { page } = await start(phone)
-      await example(page, 'Wrong Python')
-      await page.getByRole('tab', { name: new RegExp(`^${view}`) }).click()
-      expect(await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth])).toEqual([390, 390])
-    })
-
-    test('the empty page does not scroll sideways, even at 320 pixels', async () => {
-      const { page } = await start({ viewport: { width: 320, height: 640 } })
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320)
-    })
 
     test('the meaning stands under its line', async () => {
       const { page } = await start(phone)
@@ -177,14 +136,6 @@ inChromium(open => {
       const line = await row.locator('.line').boundingBox()
       const meaning = await row.locator('.meanings').boundingBox()
       expect((meaning?.y ?? 0) >= (line?.y ?? 0) + (line?.height ?? 0)).toBe(true)
-    })
-
-    test('axe-core has nothing against it', async () => {
-      const { page } = await start(phone)
-      await example(page, 'Wrong Python')
-      expect(await complaints(page, 'Overview')).toEqual([])
-      await page.getByRole('tab', { name: /^Diagnostic script/ }).click()
-      expect(await complaints(page, 'Diagnostic script')).toEqual([])
     })
   })
 })

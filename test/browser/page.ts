@@ -5,7 +5,8 @@ import { firefoxMissing, firefoxPath, launchChromium, launchFirefox } from '../.
 import { fillClipboard } from '../../.tools/clipboard.mjs'
 import { serve } from '../../.tools/serve.mjs'
 
-export const builtPage = fileURLToPath(new URL('../../dist/index.html', import.meta.url))
+/** BUILT_PAGE names another, where somebody else is building into dist. */
+export const builtPage = process.env['BUILT_PAGE'] ?? fileURLToPath(new URL('../../dist/index.html', import.meta.url))
 
 /** The two ways in which people open the page: the file itself, and a site where it is not at the top. */
 export const places = ['from disk', 'under a sub-path of a site'] as const

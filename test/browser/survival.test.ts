@@ -63,6 +63,21 @@ inEachBrowser(open => {
     await expectSeen(page.getByRole('tab', { name: /^Apache modules: 3 read/ }))
   })
 
+  test('a page whose storage is full works all the same, and says that it cannot keep anything', async () => {
+    const { page, problems } = await start()
+    await page.evaluate(() => {
+      Storage.prototype.setItem = () => {
+        throw new DOMException('full', 'QuotaExceededError')
+      }
+    })
+    await page.getByRole('textbox', { name: 'Paste everything' }).fill(modules)
+    await expectSeen(page.getByRole('tab', { name: /^Apache modules: 3 read/ }))
+    await expectSeen(page.getByText(/or nothing: after a reload/))
+    await page.getByRole('button', { name: 'Use the dark theme' }).click()
+    await expectSeen(page.getByRole('button', { name: 'Use the light theme' }))
+    await problems.assertQuiet()
+  })
+
   test('a page whose storage is forbidden works all the same', async () => {
     const { page, problems } = await start()
     await page.addInitScript(() => {

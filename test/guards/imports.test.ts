@@ -1,15 +1,10 @@
-import { readFileSync, readdirSync } from 'node:fs'
-import { join, posix, sep } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { posix } from 'node:path'
 import { expect, test } from 'vitest'
+import { codeOf, filesIn, lineAt, textOf } from './source-files.ts'
 
-const src = fileURLToPath(new URL('../../src', import.meta.url))
-
-const files = readdirSync(src, { recursive: true, encoding: 'utf8' })
-  .map((file) => file.split(sep).join('/'))
-  .filter((file) => /\.[a-z]+$/.test(file))
+const files = filesIn('src')
 const code = files.filter((file) => /\.tsx?$/.test(file))
-const text = (file: string): string => readFileSync(join(src, file), 'utf8')
+const text = (file: string): string => textOf(`src/${file}`)
 
 /** What each folder may import beside itself. */
 const allowed: Readonly<Record<string, readonly string[]>> = {
@@ -52,14 +47,11 @@ const forms = [
 ]
 const globs = /\bimport\.meta\.glob\b[^(]*\(\s*(\[[^\]]*\]|'[^']*'|"[^"]*")/g
 
-const lineOf = (whole: string, index: number): number => whole.slice(0, index).split('\n').length
-
 const importsOf = (file: string): readonly Import[] => {
-  // Comments show sample lines of configuration and code; none of them imports. The line count stays.
-  const whole = text(file).replace(/^[ \t]*\/\*[\s\S]*?\*\/|^[ \t]*\/\/.*$/gm, (comment) => comment.replace(/[^\n]/g, ' '))
-  const named = forms.flatMap((form) => [...whole.matchAll(form)].map((found) => ({ file, line: lineOf(whole, found.index), names: found[2] ?? '' })))
+  const whole = codeOf(`src/${file}`)
+  const named = forms.flatMap((form) => [...whole.matchAll(form)].map((found) => ({ file, line: lineAt(whole, found.index), names: found[2] ?? '' })))
   const globbed = [...whole.matchAll(globs)].flatMap((found) =>
-    [...(found[1] ?? '').matchAll(/['"]!?([^'"]+)['"]/g)].map(([, names = '']) => ({ file, line: lineOf(whole, found.index), names })),
+    [...(found[1] ?? '').matchAll(/['"]!?([^'"]+)['"]/g)].map(([, names = '']) => ({ file, line: lineAt(whole, found.index), names })),
   )
   return [...named, ...globbed]
 }
@@ -140,7 +132,7 @@ test('no file is longer than 300 lines', () => {
 test('no file writes HTML from a string', () => {
   const writers = code.flatMap((file) =>
     [...text(file).matchAll(/\b(dangerouslySetInnerHTML|insertAdjacentHTML|setHTMLUnsafe|createContextualFragment|document\.write|(?:inner|outer)HTML(?=\s*\+?=[^=]))/g)].map(
-      (found) => `src/${file}:${lineOf(text(file), found.index)} uses ${found[0]}: pasted text is foreign text, and reaches the page as text nodes only.`,
+      (found) => `src/${file}:${lineAt(text(file), found.index)} uses ${found[0]}: pasted text is foreign text, and reaches the page as text nodes only.`,
     ),
   )
   expect(writers).toEqual([])

@@ -1,5 +1,8 @@
 import { cleanup } from '@testing-library/react'
-import { afterEach } from 'vitest'
+import { afterEach, vi } from 'vitest'
+
+// The whole page is drawn for each test, also on machines that are slower or busier than this one.
+vi.setConfig({ testTimeout: 20_000 })
 
 // Testing Library cleans up by itself only where the test functions are globals.
 afterEach(cleanup)

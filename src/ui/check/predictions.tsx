@@ -51,11 +51,11 @@ function Mount({ prediction: { mount, rows } }: { readonly prediction: Predictio
               <th scope="row">
                 <code>{row.label}</code>
               </th>
-              <td>{row.expected === undefined ? <span className="muted">open</span> : <code>{row.expected}</code>}</td>
-              <td>
+              <td data-label="Expected">{row.expected === undefined ? <span className="muted">open</span> : <code>{row.expected}</code>}</td>
+              <td data-label="Seen">
                 <Seen row={row} />
               </td>
-              <td>
+              <td data-label="Because">
                 <Prose text={row.because} />
                 <Lines fields={row.evidence} />
               </td>

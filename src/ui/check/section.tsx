@@ -1,6 +1,6 @@
 import { useMemo, useRef, useState } from 'react'
 import type { Reading, Section } from '../../core/output.ts'
-import { many } from '../../core/say.ts'
+import { grouped, many } from '../../core/say.ts'
 import { extentWords, lineRange } from '../../exports/titles.ts'
 import { useStore } from '../../state/store.ts'
 import { linesRead, nameIn, useDerived } from '../derived.ts'
@@ -80,13 +80,21 @@ export function SectionView({ section }: { readonly section: Section }) {
           <PlaceLink tab={check} at={[paste.id, `${lines[0]}`]}>
             {lineRange(lines)}
           </PlaceLink>
+          {readings.length > atOnce && (
+            <>
+              ,{' '}
+              <PlaceLink tab={check} at={[paste.id, `${lines[1]}`]}>
+                to the last
+              </PlaceLink>
+            </>
+          )}
           {command !== undefined && prompt !== undefined && (
             <>
               , asked by <code>{`${prompt} ${command}`}</code>
             </>
           )}
         </p>
-        <p className={`extent ${extent}`}>{[`${read === all ? 'all' : `${read.toLocaleString('en')} of`} ${many(all, 'line')} read`, extentWords(section)].filter(Boolean).join(' · ')}</p>
+        <p className={`extent ${extent}`}>{[`${read === all ? 'all' : `${grouped(read)} of`} ${many(all, 'line')} read`, extentWords(section)].filter(Boolean).join(' · ')}</p>
       </header>
       <Rows key={start} section={section} readings={readings} start={start} />
     </article>

@@ -14,6 +14,9 @@ import { Outcomes } from './outcomes.tsx'
 import { Preview } from './preview.tsx'
 import { Values } from './values.tsx'
 
+/** A longer text stands behind a click. */
+const atOnce = 6000
+
 function Wishes() {
   const { on, words } = useStore(state => state.privacy)
   return (
@@ -72,7 +75,7 @@ export function SendView() {
       </p>
       <Values redacted={out.redacted} />
       {out.redacted.map((one, i) => (
-        <More key={pastes[i]?.id} title={`Text ${i + 1}: ${sizeInWords(one.text.length)}, ${one.replacements.length.toLocaleString('en')} replaced`} open={i === 0}>
+        <More key={pastes[i]?.id} title={`Text ${i + 1}: ${sizeInWords(one.text.length)}, ${one.replacements.length.toLocaleString('en')} replaced`} open={i === 0 && one.text.length < atOnce}>
           <Preview text={pastes[i]?.text ?? ''} replacements={one.replacements} />
         </More>
       ))}

@@ -53,7 +53,7 @@ export function Values({ redacted }: { readonly redacted: readonly Redacted[] })
               </td>
               <td>{count.toLocaleString('en')}</td>
               <td>
-                <button type="button" className="quiet" aria-label={`Leave ${one.value} as it is`} onClick={() => keep(one.value, true)}>
+                <button type="button" className="quiet" aria-label={`Leave as it is: ${one.value}`} onClick={() => keep(one.value, true)}>
                   Leave as it is
                 </button>
               </td>
@@ -67,7 +67,7 @@ export function Values({ redacted }: { readonly redacted: readonly Redacted[] })
               <td className="muted">left as it is</td>
               <td>–</td>
               <td>
-                <button type="button" className="quiet" aria-label={`Replace ${value}`} onClick={() => keep(value, false)}>
+                <button type="button" className="quiet" aria-label={`Replace it: ${value}`} onClick={() => keep(value, false)}>
                   Replace it
                 </button>
               </td>
