@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react'
 import { viteSingleFile } from 'vite-plugin-singlefile'
 import { defineConfig } from 'vitest/config'
 import { app } from './.tools/app.ts'
+import { ascii } from './.tools/ascii.ts'
 import { policy } from './.tools/policy.ts'
 import { samples } from './.tools/samples.ts'
 import manifest from './package.json' with { type: 'json' }
@@ -23,7 +24,7 @@ const stamp = (): string => {
 
 export default defineConfig({
   base: './',
-  plugins: [app(), samples(), react(), viteSingleFile(), policy()],
+  plugins: [app(), samples(), react(), ascii(), viteSingleFile(), policy()],
   define: {
     __VERSION__: JSON.stringify(manifest.version),
     __BUILD__: JSON.stringify(stamp()),

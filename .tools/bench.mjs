@@ -1,24 +1,23 @@
-// npm run bench: how soon the page answers, beside an empty React page of the same stack, how soon a paste is drawn, and how fast the engine reads.
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+// npm run bench: how soon the page answers, beside an empty React page and beside a page with nothing but a textarea, and how fast
+// the engine reads. Ratios to what the same browser does at the same time are worth more than milliseconds on a busy machine.
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { cpus, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
+import { fileURLToPath } from 'node:url'
 import { build } from 'vite'
 import { launchChromium } from './browser.mjs'
-import { fillClipboard } from './clipboard.mjs'
-import { engineRows } from './engine.mjs'
+import { engineRows, engineScript, fullPaste, logs, median, megabyte } from './engine.mjs'
+import { timeAnalysis, timeDrop, timePaste } from './page-times.mjs'
+import { launchUnwatched } from './unwatched.mjs'
 
 /** @typedef {import('playwright-core').Browser} Browser */
-/** @typedef {import('playwright-core').Page} Page */
+/** @typedef {import('./engine.mjs').Row} Row */
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const runs = 11
-
-/** @param {readonly number[]} values */
-const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
+const runs = { start: 11, paste: 9, long: 5, log: 3 }
 
 /** The spread stands beside the median: on a busy machine it says how much the median is worth. @param {readonly number[]} values */
-const shown = (values) => `${median(values).toFixed(1)} ms  (${Math.min(...values).toFixed(1)} to ${Math.max(...values).toFixed(1)})`
+const shown = (values) => `${median(values).toFixed(1)} ms (${Math.min(...values).toFixed(1)} to ${Math.max(...values).toFixed(1)})`
 
 /** Built with the project's own configuration, so that only the application differs. @param {string} folder */
 const buildEmptyPage = async (folder) => {
@@ -36,148 +35,105 @@ if (root) createRoot(root).render(<h1>Empty</h1>)
   return join(folder, 'dist/index.html')
 }
 
-// First interactive: React's first tree is in the document, has been painted, and the main thread takes the next task.
-const watchStart = () => {
-  const bench = /** @type {{ interactive?: number }} */ (Reflect.set(window, 'bench', {}) && Reflect.get(window, 'bench'))
-  const observer = new MutationObserver(() => {
-    if (!document.getElementById('root')?.firstElementChild) return
-    observer.disconnect()
-    requestAnimationFrame(() => {
-      const { port1, port2 } = new MessageChannel()
-      port1.addEventListener('message', () => {
-        bench.interactive = performance.now()
-      })
-      port1.start()
-      port2.postMessage('')
-    })
-  })
-  observer.observe(document, { childList: true, subtree: true })
+/** @param {string} folder */
+const writeBarePage = (folder) => {
+  const file = join(folder, 'bare.html')
+  writeFileSync(file, '<!doctype html><meta charset="utf-8"><title>Bare</title><textarea id="bare" rows="8"></textarea>')
+  return file
 }
 
-// `painted` is two frames after the paste event. Whatever React puts off comes later: `settled` is the frame after the last change.
-const watchPaste = () => {
-  const bench = /** @type {{ painted?: number, settled?: number }} */ (Reflect.set(window, 'bench', {}) && Reflect.get(window, 'bench'))
-  document.addEventListener(
-    'paste',
-    () => {
-      const start = performance.now()
-      bench.settled = 0
-      requestAnimationFrame(() =>
-        requestAnimationFrame(() => {
-          bench.painted = performance.now() - start
-        }),
-      )
-      new MutationObserver(() =>
-        requestAnimationFrame(() => {
-          bench.settled = performance.now() - start
-        }),
-      ).observe(document, { childList: true, subtree: true, characterData: true, attributes: true })
-    },
-    { capture: true },
-  )
+/** BUILT_PAGE names one that was built before, as of an older state to compare with. @param {string} folder */
+const buildOurs = async (folder) => {
+  if (process.env.BUILT_PAGE) return process.env.BUILT_PAGE
+  await build({ root, logLevel: 'warn', build: { outDir: join(folder, 'ours'), emptyOutDir: true } })
+  return join(folder, 'ours/index.html')
 }
 
-/** @param {Page} page @param {'interactive' | 'painted' | 'settled'} name @returns {Promise<number>} */
-const measured = async (page, name) => {
-  const read = await page.waitForFunction((key) => {
-    const value = Reflect.get(Reflect.get(window, 'bench'), key)
-    return value === undefined ? undefined : { value }
-  }, name)
-  const { value } = await read.jsonValue()
-  return Number(value)
+/** In turns, so that what else the machine does concerns all alike. @template T @param {number} count @param {readonly (() => Promise<T>)[]} acts @returns {Promise<T[][]>} */
+const inTurns = async (count, acts) => {
+  /** @type {T[][]} */
+  const results = acts.map(() => [])
+  for (let run = 0; run < count; run += 1) for (const [i, act] of acts.entries()) results[i]?.push(await act())
+  return results
 }
 
-/**
- * @template T
- * @param {Browser} browser
- * @param {string} file
- * @param {() => void} watch
- * @param {(page: Page) => Promise<T>} measure
- */
-const onFreshPage = async (browser, file, watch, measure) => {
-  const context = await browser.newContext()
-  try {
-    const page = await context.newPage()
-    await page.addInitScript(watch)
-    await page.goto(pathToFileURL(file).href)
-    return await measure(page)
-  } finally {
-    await context.close()
-  }
+/** @param {string} label @param {number} ratio @param {number} most @returns {Row} */
+const ratioRow = (label, ratio, most) => ({ label, value: `${ratio.toFixed(2)} ×`, aim: `≤ ${most} ×`, holds: ratio <= most })
+/** @param {string} label @param {number} count @returns {Row} */
+const nodesRow = (label, count) => ({ label, value: String(count), aim: '≤ 3000', holds: count <= 3000 })
+
+/** @param {string} ours @param {string} empty @returns {Promise<readonly Row[]>} */
+const startRows = async (ours, empty) => {
+  const browser = launchUnwatched()
+  const acts = [ours, empty].map((file) => () => browser.start(file))
+  // One unmeasured turn: the first page of a browser pays for things that neither page is to blame for.
+  await inTurns(1, acts)
+  const [own = [], others = []] = await inTurns(runs.start, acts)
+  browser.close()
+  return [
+    { label: 'first interactive, this page', value: shown(own) },
+    { label: 'first interactive, empty React page', value: shown(others) },
+    ratioRow('ratio', median(own) / median(others), 2),
+  ]
 }
 
-const textToPaste = () => {
-  const lab = join(root, 'fixtures/lab')
-  const first = existsSync(lab) ? readdirSync(lab, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => entry.name).toSorted()[0] : undefined
-  if (first === undefined) return { from: 'a placeholder', text: 'Server version: Apache/2.4.66 (Unix)\nServer MPM:     event\n'.repeat(180) }
-  const folder = join(lab, first)
-  const texts = readdirSync(folder).filter((file) => file.endsWith('.txt')).toSorted().map((file) => readFileSync(join(folder, file), 'utf8'))
-  return { from: `fixtures/lab/${first}`, text: texts.join('\n') }
+/** @param {Browser} browser @param {string} ours @param {string} bare @returns {Promise<readonly Row[]>} */
+const pasteRows = async (browser, ours, bare) => {
+  const { text } = fullPaste()
+  const [calibration = [], short = []] = await inTurns(runs.paste, [() => timePaste(browser, bare, text), () => timePaste(browser, ours, text)])
+  const [long = []] = await inTurns(runs.long, [() => timePaste(browser, ours, megabyte)])
+  const pastes = [calibration, short, long].map((times) => times.map(({ paste }) => paste))
+  const keys = [calibration, short, long].map((times) => times.map(({ key }) => key))
+  const [paste = Number.NaN, all = Number.NaN, whole = Number.NaN] = pastes.map(median)
+  const [key = Number.NaN, after = Number.NaN, afterLong = Number.NaN] = keys.map(median)
+  return [
+    { label: 'calibration: the same paste into a bare textarea, to the second frame', value: shown(pastes[0] ?? []) },
+    { label: 'all checks pasted, to the findings painted', value: shown(pastes[1] ?? []) },
+    ratioRow('ratio', all / paste, 5),
+    { label: '1 MB pasted, to the findings painted', value: shown(pastes[2] ?? []) },
+    ratioRow('ratio', whole / paste, 12),
+    { label: 'calibration: a key in the bare textarea, to the second frame', value: shown(keys[0] ?? []) },
+    { label: 'a key in the box after all checks', value: shown(keys[1] ?? []) },
+    ratioRow('ratio', after / key, 2),
+    { label: 'a key in the box after 1 MB', value: shown(keys[2] ?? []) },
+    ratioRow('ratio', afterLong / key, 2),
+    nodesRow('DOM nodes after 1 MB', median(long.map(({ nodes }) => nodes))),
+  ]
 }
 
-/** @param {Browser} browser @param {string} ours @param {string} empty */
-const compareStarts = async (browser, ours, empty) => {
-  /** @type {{ ours: number[], empty: number[] }} */
-  const times = { ours: [], empty: [] }
-  const start = (/** @type {string} */ file) => onFreshPage(browser, file, watchStart, (page) => measured(page, 'interactive'))
-  // One unmeasured turn each: the first page of a browser pays for things that neither page is to blame for.
-  await start(ours)
-  await start(empty)
-  for (let run = 0; run < runs; run += 1) {
-    times.ours.push(await start(ours))
-    times.empty.push(await start(empty))
-  }
-  return times
+/** @param {Browser} browser @param {string} ours @returns {Promise<readonly Row[]>} */
+const logRows = async (browser, ours) => {
+  const times = Math.round(10_000_000 / logs.length)
+  const engine = await engineScript()
+  const [drops = [], analyses = []] = await inTurns(runs.log, [() => timeDrop(browser, ours, logs, times), () => timeAnalysis(browser, engine, logs, times).then((analysis) => ({ findings: 0, task: analysis, nodes: 0, scroll: 0 }))])
+  const of = (/** @type {'findings' | 'task' | 'nodes' | 'scroll'} */ name) => drops.map((drop) => drop[name])
+  const analysis = analyses.map(({ task }) => task)
+  const rest = median(of('task')) - median(analysis)
+  return [
+    { label: '10 MB log dropped as a file, to the first findings painted', value: shown(of('findings')) },
+    { label: 'the longest task in it', value: shown(of('task')) },
+    { label: 'the analysis alone, in the same browser', value: shown(analysis) },
+    { label: 'the longest task without the analysis', value: `${Math.max(0, rest).toFixed(0)} ms`, aim: '≤ 150 ms', holds: rest <= 150 },
+    nodesRow('DOM nodes then', median(of('nodes'))),
+    { label: 'from there to its last line', value: shown(of('scroll')) },
+  ]
 }
 
-/** @param {Browser} browser @param {string} ours @param {string} text */
-const timePastes = async (browser, ours, text) => {
-  /** @type {{ painted: number[], settled: number[] }} */
-  const times = { painted: [], settled: [] }
-  for (let run = 0; run < runs; run += 1) {
-    const [painted, settled] = await onFreshPage(browser, ours, watchPaste, async (page) => {
-      page.setDefaultTimeout(5000)
-      const box = page.getByRole('textbox', { name: 'Paste everything' })
-      await box.waitFor()
-      await fillClipboard(page, text)
-      await box.focus()
-      await page.keyboard.press('ControlOrMeta+V')
-      const first = await measured(page, 'painted')
-      await page.waitForTimeout(500)
-      return [first, await measured(page, 'settled')]
-    })
-    times.painted.push(painted ?? Number.NaN)
-    times.settled.push(settled ?? Number.NaN)
-  }
-  return times
-}
-
-const ours = join(root, 'dist/index.html')
+const began = performance.now()
 const folder = mkdtempSync(join(tmpdir(), 'wsgi-checkup-bench-'))
 const browser = await launchChromium()
 try {
-  await build({ root, logLevel: 'warn' })
+  const ours = await buildOurs(folder)
   const empty = await buildEmptyPage(folder)
-  const starts = await compareStarts(browser, ours, empty)
-  /** @type {[string, string][]} */
-  const rows = [
-    ['first interactive, this page', shown(starts.ours)],
-    ['first interactive, empty React page', shown(starts.empty)],
-    ['ratio', (median(starts.ours) / median(starts.empty)).toFixed(2)],
-  ]
-  const { from, text } = textToPaste()
-  try {
-    const pastes = await timePastes(browser, ours, text)
-    rows.push(['paste to painted (two frames)', shown(pastes.painted)], ['paste to the last change on the page', shown(pastes.settled)])
-  } catch (error) {
-    rows.push(['paste to painted', 'not measured'])
-    console.error(`The paste could not be measured; a textbox named "Paste everything" was expected. ${error instanceof Error ? error.message : error}`)
-    process.exitCode = 1
-  }
-  rows.push(...(await engineRows()))
-  console.log(`\nChromium ${browser.version()}, opened from disk, medians of ${runs} runs; pasted: ${from}, ${(text.length / 1024).toFixed(1)} KB\n`)
-  const width = Math.max(...rows.map(([label]) => label.length))
-  for (const [label, value] of rows) console.log(`${label.padEnd(width)}  ${value}`)
+  const bare = writeBarePage(folder)
+  const rows = [...(await startRows(ours, empty)), ...(await pasteRows(browser, ours, bare)), ...(await logRows(browser, ours)), ...(await engineRows())]
+  const { from, text } = fullPaste()
+  const width = Math.max(...rows.map(({ label }) => label.length))
+  const valueWidth = Math.max(...rows.filter(({ aim }) => aim).map(({ value }) => value.length))
+  console.log(`\nChromium ${browser.version()}, pages opened from disk; medians of ${runs.start} starts, ${runs.paste} pastes, ${runs.long} of 1 MB, ${runs.log} logs`)
+  console.log(`Pasted: ${from}, ${(text.length / 1024).toFixed(1)} KB. Node ${process.version}, ${cpus().length} processors, load ${loadavg()[0]?.toFixed(1)}\n`)
+  for (const { label, value, aim, holds } of rows) console.log(`${label.padEnd(width)}  ${aim === undefined ? value : `${value.padEnd(valueWidth)}  aim ${aim}: ${holds ? 'holds' : 'missed'}`}`)
+  console.log(`\n${((performance.now() - began) / 1000).toFixed(0)} s`)
 } finally {
   await browser.close()
   rmSync(folder, { recursive: true, force: true })

@@ -7,6 +7,7 @@ import { inside } from './state/page.ts'
 import { App } from './ui/app.tsx'
 import { openInside, openLink } from './ui/opening.ts'
 import { startTheme } from './ui/theme.ts'
+import { warmUp } from './ui/warm-up.ts'
 import './ui/page.css'
 import './ui/check/check.css'
 import './ui/log/log.css'
@@ -25,4 +26,5 @@ if (root) {
       <App />
     </StrictMode>,
   )
+  warmUp()
 }

@@ -1,4 +1,4 @@
-import { rawLines, spanOf, type Line, type Paste } from './source.ts'
+import { eachLine, spanOf, type Line, type Paste } from './source.ts'
 
 const htmlTags = 'a|b|big|blockquote|br|center|code|dd|div|dl|dt|em|font|h[1-6]|hr|i|kbd|li|ol|p|pre|q|s|samp|small|span|strong|sub|sup|table|tbody|td|th|thead|tr|tt|u|ul'
 const bbCodes = 'b|i|u|s|code|quote|pre|tt|font|color|size|url|list|indent|noparse|bash|shell|plain|icode'
@@ -138,7 +138,7 @@ export const readAs = (raw: string): string => view(raw, 0, 1, true).text
 /** The lines of a paste as they are read. */
 export function linesOf(paste: Paste): Line[] {
   const lines: Line[] = []
-  for (const { start, end, ended } of rawLines(paste.text)) lines.push(view(paste.text.slice(start, end), start, lines.length + 1, ended))
+  eachLine(paste.text, (start, end, ended) => lines.push(view(paste.text.slice(start, end), start, lines.length + 1, ended)))
   return lines
 }
 

@@ -141,8 +141,11 @@ export function growth(matchers: readonly Matcher[]): Growth {
   const add: Growth['add'] = (place, line, claim, index, from = index) => {
     const before = open.get(place.output.id)
     const one = before && !isAgain(before, claim) && goesOn(before) ? before : begin(place, from)
-    one.lines.push(...one.gap, { line, claim, command: prompt?.command })
-    if (one.gap.length) one.gap = []
+    if (one.gap.length) {
+      one.lines.push(...one.gap)
+      one.gap = []
+    }
+    one.lines.push({ line, claim, command: prompt?.command })
     for (const { key } of claim?.specs ?? []) one.seen.add(key)
     if (claim?.known?.heading) one.seen.add(claim.known.label)
     const { block } = place.output

@@ -14,11 +14,14 @@ export interface Claim {
   readonly known: KnownLine | undefined
 }
 
-/** A pattern that a line may match, with the letters that the line must then hold. */
+/** A pattern that a line may match, with the letters that the line must then hold: all of `letters`, and those of one of the `ways`. */
 interface Asked<T> {
   readonly one: T
   readonly pattern: RegExp
   readonly letters: number
+  readonly ways: readonly number[]
+  /** What is seen where it is all that matches: most lines have one value, so it is made once. */
+  readonly alone: Claim
 }
 
 /** What may be on a line that begins with a certain character. */
@@ -39,14 +42,20 @@ export interface Matcher {
 }
 
 const none: readonly FieldSpec[] = []
+const nothing: Claim = { specs: none, known: undefined }
 
-/** All characters beyond this are taken for one. */
+/** All characters beyond this are taken for one, and where there is none everything is asked. */
 const beyond = 128
+const codeOf = (text: string) => (text === '' ? beyond : Math.min(text.charCodeAt(0), beyond))
 
-const isPossible = ({ pattern, letters }: Asked<unknown>, text: string, held: number) => (letters & ~held) === 0 && pattern.test(text)
+function isPossible({ pattern, letters, ways }: Asked<unknown>, text: string, held: number): boolean {
+  if ((letters & ~held) !== 0) return false
+  for (const way of ways) if ((way & ~held) === 0) return pattern.test(text)
+  return false
+}
 
 /** Sorts what is asked by the first character of a line, as such lines come. */
-function sorting<T>(all: readonly T[], patternOf: (one: T) => RegExp | undefined): (code: number) => readonly Asked<T>[] {
+function sorting<T>(all: readonly T[], patternOf: (one: T) => RegExp | undefined, claimed: (one: T) => Claim): (code: number) => readonly Asked<T>[] {
   let demanded: readonly { readonly one: T; readonly pattern: RegExp; readonly demands: ReturnType<typeof demandsOf> }[] | undefined
   return code => {
     demanded ??= all.flatMap(one => {
@@ -54,24 +63,37 @@ function sorting<T>(all: readonly T[], patternOf: (one: T) => RegExp | undefined
       return pattern ? [{ one, pattern, demands: demandsOf(pattern) }] : []
     })
     return demanded.flatMap(({ one, pattern, demands }) => {
-      const ways = code < beyond ? demands.filter(({ first }) => first & (1n << BigInt(code))) : demands
-      return ways.length ? [{ one, pattern, letters: ways.reduce((shared, { letters }) => shared & letters, -1) }] : []
+      const ways = [...new Set(demands.flatMap(({ first, letters }) => (code >= beyond || first & (1n << BigInt(code)) ? letters : [])))]
+      return ways.length ? [{ one, pattern, ways, alone: claimed(one), letters: ways.reduce((shared, letters) => shared & letters, -1) }] : []
     })
+  }
+}
+
+/** Whether a pattern matches, for one that matches few of the lines of which it is asked. */
+export function quickly(pattern: RegExp): (text: string) => boolean {
+  const at = sorting([pattern], one => one, () => nothing)
+  const sorted: (readonly Asked<RegExp>[])[] = []
+  return text => {
+    const code = codeOf(text)
+    const asked = sorted[code] ?? at(code)
+    sorted[code] = asked
+    return asked.some(one => isPossible(one, text, lettersOf(text)))
   }
 }
 
 export function matcherOf(place: Place): Matcher {
   const { command, specs, known } = place.output
-  const specsAt = sorting(specs, spec => spec.line)
-  const knownAt = sorting(known, line => line.line)
-  const opensAt = sorting(specs, spec => spec.open)
+  const ofSpec = (spec: FieldSpec): Claim => ({ specs: [spec], known: undefined })
+  const specsAt = sorting(specs, spec => spec.line, ofSpec)
+  const knownAt = sorting(known, line => line.line, line => ({ specs: none, known: line }))
+  const opensAt = sorting(specs, spec => spec.open, ofSpec)
   const sorted: Possible[] = []
   return {
     place,
     // The directory in front: with its last slash, or with the slash left to a pattern that wants to see one.
     command: command && new RegExp(`^(?:\\S*(?:[/\\\\]|(?=[/\\\\])))?(?:${command.source})`),
     possible(text) {
-      const code = Math.min(text.charCodeAt(0), beyond)
+      const code = codeOf(text)
       const before = sorted[code]
       if (before) return before
       const [specsHere, knownHere] = [specsAt(code), knownAt(code)]
@@ -93,22 +115,26 @@ function specsNamed(output: Output, keys: readonly string[]): readonly FieldSpec
   return specs
 }
 
-/** Those that match, of what may be on a line. */
-function matching<T>(asked: readonly Asked<T>[], text: string): readonly T[] {
-  const held = lettersOf(text)
-  const found: T[] = []
-  for (const one of asked) if (isPossible(one, text, held)) found.push(one.one)
-  return found
+/** All fields that match, of those that may be on a line. */
+function matching(asked: readonly Asked<FieldSpec>[], text: string, held: number): Claim {
+  let first: Asked<FieldSpec> | undefined
+  let several: FieldSpec[] | undefined
+  for (const one of asked) {
+    if (!isPossible(one, text, held)) continue
+    if (several) several.push(one.one)
+    else if (first) several = [first.one, one.one]
+    else first = one
+  }
+  return several ? { specs: several, known: undefined } : (first?.alone ?? nothing)
 }
 
 function claimBy({ place: { output } }: Matcher, { specs, known }: Possible, text: string, weak: boolean): Claim | undefined {
   const keys = output.candidates?.(text)
-  const found = keys ? specsNamed(output, keys).filter(spec => spec.line.test(text)) : matching(specs, text)
-  // A plain field counts on a line that is known by another one.
-  if (found.length && (weak || found.some(spec => !spec.weak))) return { specs: found, known: undefined }
   const held = lettersOf(text)
-  const line = known.find(asked => (weak || !asked.one.weak) && isPossible(asked, text, held))
-  return line && { specs: none, known: line.one }
+  const found = keys ? { specs: specsNamed(output, keys).filter(spec => spec.line.test(text)), known: undefined } : matching(specs, text, held)
+  // A plain field counts on a line that is known by another one.
+  if (found.specs.length && (weak || found.specs.some(spec => !spec.weak))) return found
+  return known.find(asked => (weak || !asked.one.weak) && isPossible(asked, text, held))?.alone
 }
 
 /** What an output sees in a line, if anything; with `weak` also what it would not claim out of the blue. */

@@ -60,6 +60,7 @@ function fieldOf(paste: Paste, line: Line, spec: FieldSpec, match: RegExpExecArr
 }
 
 const noFields: readonly Field[] = []
+const noAbout: About = { command: undefined, hinted: false, alone: false }
 const blank = { label: 'blank', says: '' }
 
 function readingOf(paste: Paste, line: Line, claim: Claim | undefined, about: About, { known }: Output): Reading {
@@ -83,7 +84,7 @@ export function read(paste: Paste, stretch: Stretch): Section | undefined {
   const { place, prompt } = stretch
   const hinted = paste.check === place.check
   const alone = isClosed(stretch, paste.text) && stretch.lines.filter(({ line, claim }) => line.text !== '' && !claim?.known).length === 1
-  const readings = stretch.lines.map(({ line, claim, command }) => readingOf(paste, line, claim, { command: command || undefined, hinted, alone, dress: line.dress }, place.output))
+  const readings = stretch.lines.map(({ line, claim, command }) => readingOf(paste, line, claim, claim?.specs.length ? { command: command || undefined, hinted, alone, dress: line.dress } : noAbout, place.output))
   const fields: Field[] = []
   for (const reading of readings) for (const field of reading.fields) fields.push(field)
   if (!fields.length) return undefined

@@ -1,7 +1,7 @@
 import { strongClaim, unheadedClaim, weakClaim, wrappedClaim, type Asking } from './claims.ts'
 import { linesOf, parted } from './dress.ts'
 import { growth as newGrowth, type Claimed, type Growing } from './growth.ts'
-import { claimOf, matcherOf, openedBy, type Place } from './matcher.ts'
+import { claimOf, matcherOf, openedBy, quickly, type Place } from './matcher.ts'
 import type { Breaks, KnownLine } from './output.ts'
 import { rewrapped } from './rewrap.ts'
 import { promptOf, type Prompt } from './prompt.ts'
@@ -40,21 +40,21 @@ function placesOf(text: string, pattern: RegExp): number[] {
   return places
 }
 
-/** Cuts lines in which several lines of an output stand one after another. */
-function lostBreaks(all: readonly Breaks[]): (line: Line) => Line[] {
+/** Cuts a line in which several lines of an output stand one after another; undefined where it is one. */
+function lostBreaks(all: readonly Breaks[]): (line: Line) => readonly Line[] | undefined {
   const breaks = all.map(one => ({ ...one, at: new RegExp(one.at.source, 'g') }))
   const any = new RegExp(all.map(({ when }) => `(?:${when.source})`).join('|'))
   const written = /(?<=\\n)(?=\s*\S)/g
   return line => {
     const { text } = line
-    if (text.length <= longEnough) return [line]
+    if (text.length <= longEnough) return undefined
     const at = text.includes('\\n') ? placesOf(text, written) : []
     const found = new Set(at.length >= fewWritten ? at : [])
     for (const one of any.test(text) ? breaks : []) {
       const places = one.when.test(text) ? placesOf(text, one.at) : []
       if (places.length >= (one.least ?? 1)) for (const place of places) found.add(place)
     }
-    return found.size ? parted(line, [...found].toSorted((a, b) => a - b)) : [line]
+    return found.size ? parted(line, [...found].toSorted((a, b) => a - b)) : undefined
   }
 }
 
@@ -62,12 +62,12 @@ function lostBreaks(all: readonly Breaks[]): (line: Line) => Line[] {
 const sentence = /^\S+ (?:and|or|of|on|in|the|with|for|to|is|was|output|shows?|gives?|says|tells?|prints?|returns?)\s/
 
 /** A command on a line of its own, without any prompt. */
-function bareCommand(line: Line, commands: RegExp): Prompt | undefined {
+function bareCommand(line: Line, isCommand: (text: string) => boolean): Prompt | undefined {
   if (line.text.length > 160) return undefined
   const text = line.text.replace(/^sudo\s+/, '')
   // A path alone is what `which` and `sys.executable` print.
   if (/[.:;,]$|^\S*[/\\]\S*$/.test(text) || sentence.test(text)) return undefined
-  return commands.test(text) ? { prompt: '', command: line.text, python: false } : undefined
+  return isCommand(text) ? { prompt: '', command: line.text, python: false } : undefined
 }
 
 function stretchOf(lines: readonly Line[], { place, lines: own, prompt, from, last }: Growing): Stretch {
@@ -81,12 +81,17 @@ function stretchOf(lines: readonly Line[], { place, lines: own, prompt, from, la
 
 export function recogniser(places: readonly Place[], noise: readonly KnownLine[]): (paste: Paste) => Recognised {
   const matchers = places.map(matcherOf)
-  const withoutLostBreaks = lostBreaks(places.flatMap(p => p.output.breaks ?? []))
-  const commands = new RegExp(matchers.flatMap(({ command }) => command?.source ?? []).join('|'))
+  const partsOf = lostBreaks(places.flatMap(p => p.output.breaks ?? []))
+  const isCommand = quickly(new RegExp(matchers.flatMap(({ command }) => command?.source ?? []).join('|')))
   const sures = matchers.flatMap(m => (m.place.output.sure ? [{ m, sure: m.place.output.sure }] : []))
 
   return paste => {
-    const broken = linesOf(paste).flatMap(withoutLostBreaks)
+    const broken: Line[] = []
+    for (const line of linesOf(paste)) {
+      const parts = partsOf(line)
+      if (parts) broken.push(...parts)
+      else broken.push(line)
+    }
     const lines = rewrapped(paste, broken, sures.map(({ sure }) => sure), line => promptOf(line) !== undefined || matchers.some(m => claimOf(m, line.text, false)) || sures.some(({ m }) => m.place.output.known.some(k => k.line.test(line.text))))
     const growth = newGrowth(matchers)
     const asking: Asking = { matchers, lines, growth, hint: paste.check }
@@ -115,7 +120,7 @@ export function recogniser(places: readonly Place[], noise: readonly KnownLine[]
 
       const question = promptOf(line)
       const strong = question ? undefined : strongClaim(asking, line.text)
-      const command = question ?? (strong ? undefined : bareCommand(line, commands))
+      const command = question ?? (strong ? undefined : bareCommand(line, isCommand))
       if (command) {
         growth.ask(command, line, index)
         continue

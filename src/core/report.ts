@@ -26,7 +26,7 @@ export interface Report {
   readonly known: Known
 }
 
-const recognise = recogniser(places, noise)
+let recognise: ReturnType<typeof recogniser> | undefined
 
 /** Stretches of lines that no section holds; lines with nothing to see in them do not count. */
 function remainders(paste: Paste, lines: readonly Line[], sections: readonly Section[]): Remainder[] {
@@ -57,6 +57,8 @@ const readings = new WeakMap<Paste, Read>()
 function readingOf(paste: Paste): Read {
   const known = readings.get(paste)
   if (known) return known
+  // Made with the first paste: the page starts sooner.
+  recognise ??= recogniser(places, noise)
   const { stretches, lines } = recognise(paste)
   const sections = stretches.flatMap(stretch => sectionOf(paste, stretch) ?? [])
   const reading = { sections, unread: remainders(paste, lines, sections) }
@@ -70,6 +72,17 @@ export function judgeSections(sections: readonly Section[]): Pick<Report, 'secti
   const outcomes = rules.map(rule => judge(rule, known))
   const numbered = new Map(codeRules(known, outcomes).map(rule => [rule.id, judge(rule, known)]))
   return { sections, known, outcomes: withDoubts([...outcomes.filter(({ rule }) => !numbered.has(rule.id)), ...numbered.values()]) }
+}
+
+let unread: readonly Outcome[] | undefined
+
+/** The report of no pastes. Its outcomes are made when somebody asks: every rule would keep the page's start waiting. */
+export const nothingRead: Report = {
+  pastes: [], sections: [], unread: [], known: knownOf([]),
+  get outcomes() {
+    unread ??= judgeSections([]).outcomes
+    return unread
+  },
 }
 
 /** The one function that everything calls: pure, and total whatever the text. */

@@ -14,5 +14,8 @@ export function listed(items: readonly string[]): string {
 /** A long text, cut. */
 export const shortened = (text: string, most: number) => (text.length > most ? `${text.slice(0, most)}…` : text)
 
+/** `12,345`. Asked of the browser, the first number alone takes as long as a paste. */
+export const grouped = (count: number) => String(count).replace(/\B(?=(?:\d{3})+$)/g, ',')
+
 /** `1 line`, `3 lines`. */
-export const many = (count: number, one: string, more = `${one}s`) => `${count.toLocaleString('en')} ${count === 1 ? one : more}`
+export const many = (count: number, one: string, more = `${one}s`) => `${grouped(count)} ${count === 1 ? one : more}`

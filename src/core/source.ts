@@ -38,21 +38,20 @@ export function spanOf(line: Line, from: number, to: number): Span {
 }
 
 /** The lines of a text: CR LF, LF, lone CR and the Unicode separators all end one. The last may lack its end. */
-export function* rawLines(text: string): Generator<{ start: number; end: number; ended: boolean }> {
+export function eachLine(text: string, take: (start: number, end: number, ended: boolean) => void): void {
   let start = 0
-  // Most texts have LF alone, which is found faster.
-  if (!/[\r\u2028\u2029]/.test(text)) {
+  if (/[\r\u2028\u2029]/.test(text)) {
+    const ends = /\r\n|[\n\r\u2028\u2029]/g
+    for (let end = ends.exec(text); end; end = ends.exec(text)) {
+      take(start, end.index, true)
+      start = end.index + end[0].length
+    }
+  } else {
+    // Most texts have LF alone, which is found faster.
     for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', start)) {
-      yield { start, end, ended: true }
+      take(start, end, true)
       start = end + 1
     }
-    if (start < text.length) yield { start, end: text.length, ended: false }
-    return
   }
-  const ends = /\r\n|[\n\r\u2028\u2029]/g
-  for (let end = ends.exec(text); end; end = ends.exec(text)) {
-    yield { start, end: end.index, ended: true }
-    start = end.index + end[0].length
-  }
-  if (start < text.length) yield { start, end: text.length, ended: false }
+  if (start < text.length) take(start, text.length, false)
 }

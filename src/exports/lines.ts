@@ -1,6 +1,6 @@
 import type { Field, Section } from '../core/output.ts'
 import type { Report } from '../core/report.ts'
-import { rawLines, type Paste } from '../core/source.ts'
+import { eachLine, type Paste } from '../core/source.ts'
 
 export type Lines = readonly [first: number, last: number]
 
@@ -28,10 +28,32 @@ export function unreadLines({ readings }: Section): readonly Lines[] {
 export const unreadInside = ({ sections }: Report): readonly Stretch[] =>
   sections.flatMap(section => unreadLines(section).map(lines => ({ paste: section.paste, lines, section })))
 
+interface Places {
+  readonly starts: readonly number[]
+  readonly ends: readonly number[]
+}
+
+const places = new WeakMap<Paste, Places>()
+
+/** Where the lines of a paste begin and end; many stretches of a long one may be asked for. */
+function placesIn(paste: Paste): Places {
+  const before = places.get(paste)
+  if (before) return before
+  const starts: number[] = []
+  const ends: number[] = []
+  eachLine(paste.text, (start, end) => {
+    starts.push(start)
+    ends.push(end)
+  })
+  places.set(paste, { starts, ends })
+  return { starts, ends }
+}
+
 /** Lines of a paste as they were pasted. */
-export function linesOf({ text }: Paste, [first, last]: Lines): string {
-  const lines = [...rawLines(text)].slice(first - 1, last)
-  return text.slice(lines[0]?.start ?? 0, lines.at(-1)?.end ?? 0)
+export function linesOf(paste: Paste, [first, last]: Lines): string {
+  const { starts, ends } = placesIn(paste)
+  const start = starts[first - 1]
+  return start === undefined ? '' : paste.text.slice(start, ends[Math.min(last, ends.length) - 1])
 }
 
 const isLineEnd = (char: string) => char === '' || '\n\r\u2028\u2029'.includes(char)

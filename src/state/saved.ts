@@ -6,11 +6,17 @@ const family = 'wsgi-checkup-case/'
 const format = `${family}2`
 /** Formats of earlier releases that this one still reads: the first knew no comparison. */
 const readable = new Set([format, `${family}1`])
-const word = z.optional(z.string())
 
-const anyVersion = z.object({ format: z.string() })
-const pastes = z.array(z.object({ id: z.string(), text: z.string(), when: z.number(), check: word, name: word, endOf: z.optional(z.number()) }))
-const thisVersion = z.object({ platform: word, pastes, before: z.optional(z.object({ name: z.string(), pastes })) })
+function schemasOf() {
+  const word = z.optional(z.string())
+  const pastes = z.array(z.object({ id: z.string(), text: z.string(), when: z.number(), check: word, name: word, endOf: z.optional(z.number()) }))
+  return {
+    anyVersion: z.object({ format: z.string() }),
+    thisVersion: z.object({ platform: word, pastes, before: z.optional(z.object({ name: z.string(), pastes })) }),
+  }
+}
+
+let schemas: ReturnType<typeof schemasOf> | undefined
 
 export type Saved = { readonly kind: 'case'; readonly case: Case } | { readonly kind: 'unusable'; readonly says: string }
 
@@ -24,9 +30,11 @@ export function readCase(json: string, from: string): Saved {
   let problem = 'is damaged, or no case of this page.'
   try {
     const data: unknown = JSON.parse(json)
-    const version = anyVersion.parse(data).format
+    // Most visits bring none, and to make them takes longer than to draw the page.
+    schemas ??= schemasOf()
+    const version = schemas.anyVersion.parse(data).format
     if (readable.has(version)) {
-      const { platform, ...rest } = thisVersion.parse(data)
+      const { platform, ...rest } = schemas.thisVersion.parse(data)
       if (platform === undefined || isPlatform(platform)) return { kind: 'case', case: { platform, ...rest } }
     } else if (version.startsWith(family)) problem = `was written by another version of this page (${version}; this one reads ${format}).`
   } catch {

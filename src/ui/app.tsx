@@ -1,6 +1,6 @@
-import { useDeferredValue, useMemo, type MouseEvent, type ReactNode } from 'react'
+import { memo, useDeferredValue, useMemo, type MouseEvent, type ReactNode } from 'react'
 import { checks } from '../checks/index.ts'
-import { analyse } from '../core/report.ts'
+import { analyse, nothingRead } from '../core/report.ts'
 import { compareView, guideView, readable, rulesView, sendView } from '../state/case.ts'
 import { useStore } from '../state/store.ts'
 import { Boundary } from './boundary.tsx'
@@ -14,6 +14,7 @@ import { Header } from './header.tsx'
 import { useIntake } from './intake.ts'
 import { useKeys } from './keys.ts'
 import { Overview } from './overview/overview.tsx'
+import { useRested } from './rested.ts'
 import { SendView } from './send/send-view.tsx'
 import { Notices, Strip } from './strip.tsx'
 import { Tabs } from './tabs.tsx'
@@ -21,7 +22,8 @@ import { Ways } from './ways.tsx'
 
 const views: Readonly<Record<string, () => ReactNode>> = { [rulesView]: Catalogue, [compareView]: CompareView, [sendView]: SendView, [guideView]: GuideView }
 
-function Panel() {
+/** Not drawn anew with each key in its box. */
+const Panel = memo(function Panel() {
   const tab = useStore(state => state.place.tab)
   const check = checks.find(one => one.id === tab)
   const View = views[tab]
@@ -41,7 +43,10 @@ function Panel() {
       {drawn}
     </div>
   )
-}
+})
+
+const Head = memo(Header)
+const Lists = memo(Tabs)
 
 const skip = (event: MouseEvent) => {
   event.preventDefault()
@@ -51,9 +56,9 @@ const skip = (event: MouseEvent) => {
 /** The texts and choices come in here; everything below is drawn from what follows from them. */
 function Page() {
   const given = useStore(state => state.pastes)
-  const pastes = useDeferredValue(given)
+  const pastes = useDeferredValue(useRested(given))
   const platform = useStore(state => state.platform)
-  const report = useMemo(() => analyse(readable(pastes)), [pastes])
+  const report = useMemo(() => (pastes.length ? analyse(readable(pastes)) : nothingRead), [pastes])
   const older = useStore(state => state.before)
   const before = useMemo(() => older && { name: older.name, report: analyse(readable(older.pastes)) }, [older])
   const derived = useMemo(() => derive(report, pastes, platform, before), [report, pastes, platform, before])
@@ -65,9 +70,9 @@ function Page() {
         <a className="skip" href="#panel" onClick={skip}>
           Skip to the content
         </a>
-        <Header derived={derived} />
+        <Head derived={derived} />
         <nav aria-label="Checks of the guide">
-          <Tabs />
+          <Lists />
           <Ways />
         </nav>
         <main>

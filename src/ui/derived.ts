@@ -35,8 +35,8 @@ function comparedWith(report: Report, before: { readonly name: string; readonly 
 }
 
 export function derive(report: Report, pastes: readonly Pasted[], chosen: Platform | undefined, before?: { readonly name: string; readonly report: Report }): Derived {
-  const findings = findingsOf(report)
-  const rows = glance(report)
+  const findings = report.pastes.length ? findingsOf(report) : []
+  const rows = report.pastes.length ? glance(report) : []
   const recognised = rows.find((row): row is SummaryRow<'platform'> => row.key === 'platform')?.value
   const places = new Map<string, Set<Found>>()
   for (const found of flat(findings)) {
@@ -45,7 +45,17 @@ export function derive(report: Report, pastes: readonly Pasted[], chosen: Platfo
       places.set(place, (places.get(place) ?? new Set()).add(found))
     }
   }
-  return { report, pastes, findings, rows, recognised, compared: comparedWith(report, before), platform: chosen ?? recognised, findingsAt: (paste, line) => [...(places.get(`${paste}/${line}`) ?? [])] }
+  let compared: { readonly with: Compared | undefined } | undefined
+  return {
+    report, pastes, findings, rows, recognised,
+    // Judges the older state, so it is made for the views that show it.
+    get compared() {
+      compared ??= { with: comparedWith(report, before) }
+      return compared.with
+    },
+    platform: chosen ?? recognised,
+    findingsAt: (paste, line) => [...(places.get(`${paste}/${line}`) ?? [])],
+  }
 }
 
 export const DerivedContext = createContext<Derived | undefined>(undefined)
@@ -60,16 +70,30 @@ export const sectionsOf = (report: Report, check: string): readonly Section[] =>
 
 /** Lines of values that were read, and those among them that nothing understood. */
 export function linesRead(sections: readonly Section[]): { readonly read: number; readonly all: number } {
-  const kinds = sections.flatMap(({ readings }) => readings.map(({ kind }) => kind)).filter(kind => kind !== 'known')
-  return { read: kinds.filter(kind => kind === 'fields').length, all: kinds.length }
+  let read = 0
+  let all = 0
+  for (const { readings } of sections) {
+    for (const { kind } of readings) {
+      if (kind !== 'known') all++
+      if (kind === 'fields') read++
+    }
+  }
+  return { read, all }
 }
 
 /** The first line that is not blank, or the beginning of it. */
 export const firstLine = (text: string) => /\S[^\n\r]{0,159}/.exec(text)?.[0] ?? ''
 
+let times: Intl.DateTimeFormat | undefined
+
+/** Each line of a report says it; a browser takes longer to make the format than to draw the line. */
+function clock(when: number): string {
+  times ??= new Intl.DateTimeFormat([], { hour: '2-digit', minute: '2-digit' })
+  return times.format(when)
+}
+
 /** What a paste is called: its file, or the time at which it was pasted. */
-export const nameOf = ({ name, when }: Pasted) =>
-  name === undefined ? `your paste of ${new Date(when).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' })}` : `the file ${name}`
+export const nameOf = ({ name, when }: Pasted) => (name === undefined ? `your paste of ${clock(when)}` : `the file ${name}`)
 
 export const nameIn = ({ pastes }: Derived, { id }: Paste) => {
   const pasted = pastes.find(one => one.id === id)

@@ -2,7 +2,7 @@ import type { Check } from '../checks/check.ts'
 import { checks } from '../checks/index.ts'
 import type { Severity } from '../core/rule.ts'
 import { countedFindings, flat, severities, type Found } from '../exports/findings.ts'
-import { many } from '../core/say.ts'
+import { grouped, many } from '../core/say.ts'
 import { isOpenEnded, nothingRecognised } from '../exports/titles.ts'
 import { isBlank } from '../state/case.ts'
 import { linesRead, sectionsOf, type Derived } from './derived.ts'
@@ -26,7 +26,7 @@ export function stateOf({ report, pastes, findings }: Derived, check: Check): Ch
   const { read, all } = linesRead(sections)
   const found = flat(findings).filter(({ finding }) => finding.evidence.some(field => check.outputs.some(output => output.id === field.output)))
   const words = [
-    read === all ? `${read.toLocaleString('en')} read` : `${read.toLocaleString('en')} of ${many(all, 'line')} read`,
+    read === all ? `${grouped(read)} read` : `${grouped(read)} of ${many(all, 'line')} read`,
     sections.some(({ extent }) => extent === 'cut') && 'cut off',
     sections.every(({ extent }) => extent === 'failed') && 'the command failed',
     found.length && many(found.length, 'finding'),
@@ -39,7 +39,7 @@ export function sentenceFor({ pastes, report, findings }: Derived): string {
   if (!pastes.length) return ''
   const read = checks.flatMap(({ id, title }) => {
     const sections = sectionsOf(report, id)
-    return sections.length ? `${title} ${linesRead(sections).read.toLocaleString('en')}` : []
+    return sections.length ? `${title} ${grouped(linesRead(sections).read)}` : []
   })
   return read.length ? `Findings: ${countedFindings(findings) || 'none'}. Lines read: ${read.join(', ')}.` : `${nothingRecognised}.`
 }

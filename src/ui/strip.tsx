@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import { isBlank, sendView } from '../state/case.ts'
 import { dismiss, undo, useStore } from '../state/store.ts'
 import { outward } from './actions.ts'
@@ -32,9 +33,10 @@ export function Strip({ derived, reading }: { readonly derived: Derived; readonl
   const empty = useStore(state => state.pastes.every(isBlank))
   const said = useStore(state => state.said)
   const on = useStore(state => state.privacy.on)
+  const sentence = useMemo(() => sentenceFor(derived), [derived])
   return (
     <footer className="strip">
-      <output>{reading ? 'Reading …' : sentenceFor(derived)}</output>
+      <output>{reading ? 'Reading …' : sentence}</output>
       <output className="said">{said}</output>
       <div className="buttons">
         {!empty && (

@@ -15,7 +15,11 @@ describe('A rule that is clear', () => {
     await pasteInto('overview', 'Loaded Modules:\n core_module (static)\n so_module (static)\n mpm_event_module (shared)\n wsgi_module (shared)\n')
     const rule = rules.find(({ id }) => id === 'wsgi-module-absent')
     const item = within(looked()).getAllByRole('listitem', { hidden: true }).find(one => one.textContent?.startsWith(rule?.title.replaceAll('`', '') ?? '?'))
-    expect(item?.querySelector('summary')?.textContent).toBe('why not?')
+    const details = item?.querySelector('details')
+    expect(details?.querySelector('summary')?.textContent).toBe('why not?')
+    // It is drawn when it is opened.
+    details?.setAttribute('open', '')
+    if (details) fireEvent(details, new Event('toggle'))
     expect(item?.textContent).toContain('It would speak at: ')
     const link = item?.querySelector('a[href^="#apache-modules/overview/"]')
     expect(link?.textContent).toMatch(/^Apache modules, line \d$/)

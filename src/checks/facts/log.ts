@@ -75,8 +75,13 @@ const stamp = /\[(?:\w{3} )?(\w{3}) +(\d{1,2}) (\d\d):(\d\d):(\d\d)(?:\.\d+)? (\
 
 /** When a line was written, in seconds: by its own stamp, else by that of a line closely above, as for Python’s words that have none. */
 export function timeOf(field: Field): number | undefined {
-  const lines = field.paste.text.slice(Math.max(0, field.span.end - 6000), field.span.end).split('\n').slice(-30)
-  for (const line of lines.toReversed()) {
+  const near = field.paste.text.slice(Math.max(0, field.span.end - 6000), field.span.end)
+  let asked = 0
+  for (let end = near.length, start = end; start > 0 && asked < 30; end = start - 1) {
+    start = end > 0 ? near.lastIndexOf('\n', end - 1) + 1 : 0
+    const line = near.slice(start, end)
+    if (line.trim() === '') continue
+    asked++
     const [, month = '', day, hour, minute, second, year] = stamp.exec(line) ?? (line.includes('\u001b') || line.includes('\u00a0') ? stamp.exec(plainly(line)) : undefined) ?? []
     if (year !== undefined) return Date.UTC(Number(year), months.indexOf(month), Number(day), Number(hour), Number(minute), Number(second)) / 1000
   }
@@ -99,7 +104,7 @@ export const initFailures = defineFact<readonly InitFailure[]>(['error-log'], (k
   const start = logged(known, 'bannerServer').at(-1)
   const since = start && timeOf(start)
   const fresh = events.filter(field => {
-    const at = timeOf(field)
+    const at = since === undefined ? undefined : timeOf(field)
     return since === undefined || at === undefined || at > since - 60
   })
   const all = fresh.map((field): InitFailure => {

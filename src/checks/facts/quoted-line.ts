@@ -1,13 +1,10 @@
 import type { Field } from '../../core/output.ts'
-import { rawLines, type Paste } from '../../core/source.ts'
+import { eachLine, type Paste } from '../../core/source.ts'
 
 /** The number of the line at a place. */
 export function lineAt({ text }: Paste, place: number): number {
   let line = 0
-  for (const { start } of rawLines(text)) {
-    if (start > place) break
-    line++
-  }
+  eachLine(text.slice(0, place + 1), () => line++)
   return line
 }
 

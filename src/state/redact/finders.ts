@@ -11,6 +11,8 @@ export const kinds: Readonly<Record<Kind, string>> = {
 interface Finder {
   readonly kind: Kind
   readonly at: RegExp
+  /** A text without it has no such value: a long one is then not searched. */
+  readonly only?: string
   keeps?(value: string, whole: string): boolean
 }
 
@@ -36,23 +38,23 @@ function isSix(text: string): boolean {
 /** In the order of their rank: what an earlier one claims, a later one does not see. */
 export const finders: readonly Finder[] = [
   // Whole keys, and what their owners made easy to know.
-  { kind: 'secret', at: /-----BEGIN [A-Z ]*PRIVATE KEY-----([\s\S]{1,6000}?)-----END/g },
+  { kind: 'secret', only: '-----BEGIN', at: /-----BEGIN [A-Z ]*PRIVATE KEY-----([\s\S]{1,6000}?)-----END/g },
   { kind: 'secret', at: /\b((?:AKIA|ASIA)[A-Z0-9]{16}|gh[pousr]_[A-Za-z0-9]{20,}|github_pat_\w{20,}|glpat-[\w-]{16,}|xox[abeprs]-[\w-]{10,}|sk-[\w-]{20,}|pypi-[\w-]{20,}|AIza[\w-]{30,}|SG\.[\w-]{16,}\.[\w-]{16,})/g },
   { kind: 'secret', at: /\b(eyJ[\w-]{8,}\.[\w-]{8,}(?:\.[\w-]*)?)/g },
   { kind: 'secret', at: /\b(?:Bearer|Basic|Digest|Token)\s+([A-Za-z0-9+/._~-]{12,}={0,2})/g },
-  { kind: 'secret', at: /\b[a-z][a-z0-9+.-]*:\/\/[^\s:/@'"]*:([^\s@/'"]+)@/gi },
-  { kind: 'user', at: /\b[a-z][a-z0-9+.-]*:\/\/([^\s:/@'"]+):[^\s@/'"]+@/gi, keeps: noAccount },
+  { kind: 'secret', only: '://', at: /\b[a-z][a-z0-9+.-]*:\/\/[^\s:/@'"]*:([^\s@/'"]+)@/gi },
+  { kind: 'user', only: '://', at: /\b[a-z][a-z0-9+.-]*:\/\/([^\s:/@'"]+):[^\s@/'"]+@/gi, keeps: noAccount },
   { kind: 'secret', at: new RegExp(`\\b${secretName}["']?\\s*(?:=>?|:)\\s*(?:[bru]?"([^"\\n]+)"|[bru]?'([^'\\n]+)'|([^\\s'",;)]+))`, 'gi'), keeps: noValue },
   { kind: 'secret', at: new RegExp(`\\b(?:SetEnv|PassEnv|Define)\\s+${secretName}\\s+(?:"([^"\\n]+)"|'([^'\\n]+)'|(\\S+))`, 'gi'), keeps: noValue },
   { kind: 'secret', at: /\b(?:session(?:id)?|csrftoken|sid|auth)=([\w.:%-]{8,})/gi },
   { kind: 'secret', at: /(?<![\w/.-])([0-9a-f]{32,})(?![\w.-])/gi },
   { kind: 'secret', at: /(?<![\w/.=-])((?=[\w+/-]{0,80}\d)(?=[\w+/-]{0,80}[a-z])(?=[\w+/-]{0,80}[A-Z])(?!_Z)[A-Za-z0-9+_-]{36,}={0,2})(?![\w/.-])/g },
 
-  { kind: 'mail', at: /(?<![\w.+-])([\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,})(?![\w-])/g, keeps: mail => isKnownSite(mail.replace(/.*@/, '')) },
+  { kind: 'mail', only: '@', at: /(?<![\w.+-])([\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,})(?![\w-])/g, keeps: mail => isKnownSite(mail.replace(/.*@/, '')) },
 
   // Persons: directories, prompts, options, listings.
   { kind: 'user', at: /(?:^|[^\w.-])(?:\/(?:home|Users|var\/home|export\/home)|[A-Za-z]:[\\/]+(?:Users|Documents and Settings))[\\/]+([^\\/\s'":;,)\]<>|]+(?: [A-Z][^\\/\s'":;,)\]<>|]*(?=[\\/]))?)/gm, keeps: noAccount },
-  { kind: 'user', at: new RegExp(`(?:^|[\\s(\\[])([\\w][\\w.-]*)@${host}(?:\\.[\\w-]+)*(?=[: ~\\]])`, 'gm'), keeps: noAccount },
+  { kind: 'user', only: '@', at: new RegExp(`(?:^|[\\s(\\[])([\\w][\\w.-]*)@${host}(?:\\.[\\w-]+)*(?=[: ~\\]])`, 'gm'), keeps: noAccount },
   { kind: 'user', at: /(?<![\w-])(?:user|group|script-user|script-group)=["']?([A-Za-z_][\w.-]*)/g, keeps: noAccount },
   { kind: 'user', at: /^\s*(?:User|Group|Owner)\s+([A-Za-z_][\w.-]*)\s*$/gm, keeps: noAccount },
   { kind: 'user', at: /\b(?:uid|gid)=\d+\(([\w.-]+)\)|\b(?:User|Group): name="([^"]+)"|\bpassword for ([\w.-]+)(?=:)|\buname=([\w.-]+)/g, keeps: noAccount },
@@ -60,18 +62,18 @@ export const finders: readonly Finder[] = [
   { kind: 'user', at: /^[bcdlps-][rwxsStT-]{9}[.+@]?\s+\d+\s+[\w.-]+\s+([A-Za-z_][\w.-]*)\s/gm, keeps: noAccount },
 
   // Machines.
-  { kind: 'host', at: new RegExp(`(?:^|[\\s(\\[])[\\w][\\w.-]*@(${host}(?:\\.[\\w-]+)*)(?=[: ~\\]])`, 'gm'), keeps: noMachine },
+  { kind: 'host', only: '@', at: new RegExp(`(?:^|[\\s(\\[])[\\w][\\w.-]*@(${host}(?:\\.[\\w-]+)*)(?=[: ~\\]])`, 'gm'), keeps: noMachine },
   { kind: 'host', at: new RegExp(`^(?:[A-Z][a-z]{2} [ \\d]?\\d \\d\\d:\\d\\d:\\d\\d|\\d{4}-\\d\\d-\\d\\dT[\\d:.]+(?:Z|[+-]\\d\\d:?\\d\\d)) (${host}(?:\\.[\\w-]+)*) [\\w./@-]+(?:\\[\\d+\\])?: `, 'gm'), keeps: noMachine },
-  { kind: 'host', at: /domain name, using ([^\s,]*[A-Za-z][^\s,]*?)\.?(?: Set | for ServerName|$)/gm, keeps: noMachine },
+  { kind: 'host', only: 'domain name, using', at: /domain name, using ([^\s,]*[A-Za-z][^\s,]*?)\.?(?: Set | for ServerName|$)/gm, keeps: noMachine },
   { kind: 'host', at: /\b(?:ServerName|ServerAlias)\s+(?:https?:\/\/)?([A-Za-z0-9][\w.-]*)/g, keeps: noMachine },
   { kind: 'host', at: /\bServerAlias\s+\S+\s+([A-Za-z0-9][\w.-]*)/g, keeps: noMachine },
-  { kind: 'host', at: /\b(?:https?|wss?|ftp):\/\/(?:[^\s/@'"]*@)?([A-Za-z0-9][\w.-]*)/g, keeps: noMachine },
-  { kind: 'host', at: /\b[a-z][a-z0-9+]*:\/\/[^\s/@'"]*@([A-Za-z][\w.-]*)/g, keeps: noMachine },
-  { kind: 'host', at: /\bapplication_group\s*=\s*'([A-Za-z0-9][\w.-]*)(?=[:|])/g, keeps: noMachine },
+  { kind: 'host', only: '://', at: /\b(?:https?|wss?|ftp):\/\/(?:[^\s/@'"]*@)?([A-Za-z0-9][\w.-]*)/g, keeps: noMachine },
+  { kind: 'host', only: '://', at: /\b[a-z][a-z0-9+]*:\/\/[^\s/@'"]*@([A-Za-z][\w.-]*)/g, keeps: noMachine },
+  { kind: 'host', only: 'application_group', at: /\bapplication_group\s*=\s*'([A-Za-z0-9][\w.-]*)(?=[:|])/g, keeps: noMachine },
   { kind: 'host', at: /(?:Create|Attach|Destroy|Cleanup) interpreter '([A-Za-z0-9][\w.-]*)(?=[:|])|\bapplication='([A-Za-z0-9][\w.-]*)(?=[:|])/g, keeps: noMachine },
   { kind: 'host', at: /(?:\bnamevhost|\bdefault server|^\s+alias)\s+([A-Za-z0-9][\w.-]*)/gm, keeps: noMachine },
   { kind: 'host', at: /^\S+:(?:\d+|\*)\s+([A-Za-z0-9][\w-]*(?:\.[\w-]+)*) \(\/\S+:\d+\)/gm, keeps: noMachine },
-  { kind: 'host', at: /\/mod_wsgi-([A-Za-z][\w.-]*):\d+:\d+/g, keeps: noMachine },
+  { kind: 'host', only: '/mod_wsgi-', at: /\/mod_wsgi-([A-Za-z][\w.-]*):\d+:\d+/g, keeps: noMachine },
   { kind: 'site', at: new RegExp(`(?<![\\w.@/\\\\-])((?:[A-Za-z0-9](?:[\\w-]*[A-Za-z0-9])?\\.)+(?:${endings}))(?![\\w-]|\\.\\w|\\()`, 'g'), keeps: noSite },
 
   { kind: 'address', at: /(?<![\w.]|[^/\w]\/|^\/)((?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.(?:25[0-5]|2[0-4]\d|1?\d?\d)){3})(?![\w]|\.\d)/gm, keeps: isHarmlessAddress },

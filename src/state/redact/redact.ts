@@ -45,7 +45,8 @@ function everywhere(text: string, kind: Kind, names: readonly string[], flags: s
 
 function seenIn(text: string): Seen[] {
   const seen: Seen[] = []
-  for (const { kind, at, keeps } of withIndices) {
+  for (const { kind, at, keeps, only } of withIndices) {
+    if (only !== undefined && !text.includes(only)) continue
     for (const match of text.matchAll(at)) {
       const group = match.findLastIndex((part, i) => i > 0 && part !== undefined)
       const range = match.indices?.[group]

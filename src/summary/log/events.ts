@@ -4,6 +4,7 @@ import { logged } from '../../checks/facts/log.ts'
 import { wordsOf } from '../../checks/error-log/prefix.ts'
 import type { Known } from '../../core/need.ts'
 import type { Field } from '../../core/output.ts'
+import type { Paste } from '../../core/source.ts'
 import { stampOf } from './stamp.ts'
 
 /** How grave: the first asks for something to be done, the second goes on all the same, the third is no fault. */
@@ -66,29 +67,41 @@ interface Gathered {
 
 const placeOf = ({ paste, line }: Field) => `${paste.id}/${line}`
 
+/** Whether a field stands on a line with one of these. */
+function onLineOf(fields: readonly Field[]): (field: Field) => boolean {
+  const lines = new Map<Paste, Set<number>>()
+  for (const { paste, line } of fields) {
+    const known = lines.get(paste)
+    if (known) known.add(line)
+    else lines.set(paste, new Set([line]))
+  }
+  return ({ paste, line }) => lines.get(paste)?.has(line) === true
+}
+
 /** Everything that the log says, gathered. */
 export function logStory(known: Known): LogStory {
   const lines = logged(known, 'event')
-  const starts = new Set(logged(known, 'bannerServer').map(placeOf))
+  const isStart = onLineOf(logged(known, 'bannerServer'))
   const all = accounts.get(known)?.value ?? []
   const told = new Map(all.map(account => [placeOf(account.exception), account]))
-  const earlier = new Set(all.flatMap(account => account.earlier.map(placeOf)))
+  const isEarlier = onLineOf(all.flatMap(account => account.earlier))
   const groups = new Map<string, Gathered>()
   const moments: Moment[] = []
   const runs: { start: Field | undefined; time: number | undefined; events: Record<Weight, number> }[] = []
   let latest: { readonly paste: string; readonly time: number } | undefined
   for (const field of lines) {
-    const { pid, level, ...stamp } = stampOf(field)
+    const { pid, level, time: stamped } = stampOf(field)
     // Python's own words carry no time: they came right after the line above.
-    const time = stamp.time ?? (latest?.paste === field.paste.id ? latest.time : undefined)
+    const time = stamped ?? (latest?.paste === field.paste.id ? latest.time : undefined)
     if (time !== undefined) latest = { paste: field.paste.id, time }
     const weight = weightOf(level)
     if (time !== undefined) moments.push({ time, weight })
-    if (!runs.length || starts.has(placeOf(field))) runs.push({ start: starts.has(placeOf(field)) ? field : undefined, time, events: { fault: 0, warning: 0, remark: 0 } })
+    const starts = isStart(field)
+    if (!runs.length || starts) runs.push({ start: starts ? field : undefined, time, events: { fault: 0, warning: 0, remark: 0 } })
     const run = runs.at(-1)
     if (run) run.events[weight]++
     const words = wordsOf(String(field.value))
-    if (words.trim() === '' || isStep.test(words) || earlier.has(placeOf(field))) continue
+    if (words.trim() === '' || isStep.test(words) || isEarlier(field)) continue
     const key = `${weight} ${shapeOf(words)}`
     const group = groups.get(key)
     if (!group) groups.set(key, { first: field, words, level, count: 1, from: time, to: time, pids: new Set() })

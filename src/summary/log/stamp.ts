@@ -21,9 +21,18 @@ export interface Stamp {
 
 const month = (name: string | undefined) => months.indexOf((name ?? '').toLowerCase())
 
+let lastDay = { day: '', at: 0 }
+
+/** When a day of Apache's stamps began; most lines are of the day of the line above. */
+function dayOf(name: string, day: string, year: string): number {
+  const said = `${name} ${day} ${year}`
+  if (said !== lastDay.day) lastDay = { day: said, at: Date.UTC(Number(year), month(name), Number(day)) / 1000 }
+  return lastDay.at
+}
+
 function timeIn(prefix: string): number | undefined {
   const own = apache.exec(prefix)
-  if (own) return Date.UTC(Number(own[6]), month(own[1]), Number(own[2]), Number(own[3]), Number(own[4]), Number(own[5])) / 1000
+  if (own) return dayOf(own[1] ?? '', own[2] ?? '', own[6] ?? '') + Number(own[3]) * 3600 + Number(own[4]) * 60 + Number(own[5])
   const exact = iso.exec(prefix)
   if (exact) return Date.UTC(Number(exact[1]), Number(exact[2]) - 1, Number(exact[3]), Number(exact[4]), Number(exact[5]), Number(exact[6])) / 1000
   const short = syslog.exec(prefix)
@@ -36,7 +45,8 @@ const reach = 400
 /** Time, process and level of a message, from its own line. */
 export function stampOf({ paste: { text }, span }: Field): Stamp {
   const before = text.slice(Math.max(0, span.start - reach), span.start)
-  const prefix = before.slice(Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1)
+  const line = before.slice(before.lastIndexOf('\n') + 1)
+  const prefix = line.slice(line.lastIndexOf('\r') + 1)
   const [, bracketed, named] = process.exec(prefix) ?? process.exec(text.slice(span.start, span.start + 80)) ?? []
   return { time: timeIn(prefix), pid: bracketed ?? named, level: level.exec(prefix)?.[1] }
 }

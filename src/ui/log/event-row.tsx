@@ -1,6 +1,6 @@
 import type { Account } from '../../checks/facts/tracebacks.ts'
 import type { LogEvent } from '../../summary/log/events.ts'
-import { many } from '../../core/say.ts'
+import { grouped, many } from '../../core/say.ts'
 import { clock } from '../../summary/log/stamp.ts'
 import { Glyph } from '../glyph.tsx'
 import { LineLink } from '../line-link.tsx'
@@ -41,7 +41,7 @@ export function EventRow({ event }: { readonly event: LogEvent }) {
         <Glyph mark={marks[weight]} />
         {level ?? 'no level'}
       </span>
-      <span className="count">{count > 1 && `× ${count.toLocaleString('en')}`}</span>
+      <span className="count">{count > 1 && `× ${grouped(count)}`}</span>
       <div>
         <code>{words.length > 600 ? `${words.slice(0, 600)}…` : words}</code>
         <p>{account ? <Steps account={account} /> : <Prose text={first.meaning.says} />}</p>

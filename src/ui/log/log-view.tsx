@@ -1,5 +1,5 @@
 import { useDeferredValue, useMemo, useState } from 'react'
-import { many } from '../../core/say.ts'
+import { grouped, many } from '../../core/say.ts'
 import { logStory, type LogEvent, type Weight } from '../../summary/log/events.ts'
 import { useDerived } from '../derived.ts'
 import { Part } from '../part.tsx'
@@ -51,7 +51,7 @@ export function LogView() {
           with code or text <input type="search" value={typed} placeholder="WSGI0117, timeout, …" spellCheck={false} onChange={({ target }) => setTyped(target.value)} />
         </label>
         <output className="muted">
-          {chosen.length === story.events.length ? '' : `${chosen.length.toLocaleString('en')} of `}
+          {chosen.length === story.events.length ? '' : `${grouped(chosen.length)} of `}
           {many(story.events.length, 'different message')}
         </output>
       </div>

@@ -44,7 +44,7 @@ export const ClearList = ({ outcomes }: { readonly outcomes: readonly Clear[] })
     {outcomes.map(outcome => (
       <li key={outcome.rule.id}>
         <Prose text={outcome.rule.title} />{' '}
-        <More title="why not?" className="why-not">
+        <More title="why not?" className="why-not" late>
           <WhyNot outcome={outcome} />
         </More>
       </li>

@@ -1,6 +1,6 @@
 import { linesOf, type Stretch } from '../../exports/lines.ts'
 import { notUnderstood, stretchesUnread } from '../../exports/not-understood.ts'
-import { many } from '../../core/say.ts'
+import { grouped, many } from '../../core/say.ts'
 import { isKnownFailure, lineRange, outputTitle } from '../../exports/titles.ts'
 import { redact } from '../../state/redact/redact.ts'
 import { CopyButton } from '../copy.tsx'
@@ -28,7 +28,7 @@ function Unread({ stretch: { paste, lines: [first, last], section } }: { readonl
         )}
       </p>
       <pre className="unread">{linesOf(paste, [first, Math.min(last, first + most)]).slice(0, 4000)}</pre>
-      {last > first + most && <p className="muted">and {(last - first - most).toLocaleString('en')} lines more</p>}
+      {last > first + most && <p className="muted">and {grouped(last - first - most)} lines more</p>}
     </li>
   )
 }

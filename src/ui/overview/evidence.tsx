@@ -1,6 +1,7 @@
 import type { Field } from '../../core/output.ts'
 import { lineAround } from '../../exports/lines.ts'
 import { LineLink } from '../line-link.tsx'
+import { grouped } from '../../core/say.ts'
 import { More } from '../more.tsx'
 
 const atOnce = 5
@@ -38,7 +39,7 @@ export function Evidence({ fields }: { readonly fields: readonly Field[] }) {
     <>
       <Lines fields={lines.slice(0, atOnce)} />
       {rest.length > 0 && (
-        <More title={`${rest.length.toLocaleString('en')} more lines say so${rest.length > most ? `, of these the first ${most}` : ''}`}>
+        <More title={`${grouped(rest.length)} more lines say so${rest.length > most ? `, of these the first ${most}` : ''}`}>
           <Lines fields={rest.slice(0, most)} />
         </More>
       )}

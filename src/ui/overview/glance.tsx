@@ -3,6 +3,7 @@ import type { SummaryRow } from '../../summary/index.ts'
 import { useDerived } from '../derived.ts'
 import { LineLink } from '../line-link.tsx'
 import { More } from '../more.tsx'
+import { grouped } from '../../core/say.ts'
 import { Part } from '../part.tsx'
 
 /** In the order of the summary; the last takes what no other does. */
@@ -21,7 +22,7 @@ const list = (items: readonly string[]) => (items.length > 4 ? `${items.length}:
 
 function inWords({ key, value }: SummaryRow): string {
   if (typeof value === 'boolean') return value ? 'yes' : 'no'
-  if (typeof value === 'number') return value.toLocaleString('en')
+  if (typeof value === 'number') return grouped(value)
   if (typeof value !== 'string') return list(value)
   if (value === '') return `'' (${key === 'processGroup' ? 'embedded mode' : 'the main interpreter'})`
   return key === 'platform' && isPlatform(value) ? platforms[value] : value

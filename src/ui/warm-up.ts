@@ -1,0 +1,31 @@
+import { samples } from 'virtual:samples'
+import { analyse } from '../core/report.ts'
+import { useStore } from '../state/store.ts'
+import { nameOf } from './derived.ts'
+import { caseOf, examples } from './examples.ts'
+
+/** The page is drawn and answers first. */
+const afterStart = 300
+/** Of the rules' samples one in so many: enough for every output and the log. */
+const each = 9
+
+const whenIdle = (run: () => void) => (typeof requestIdleCallback === 'function' ? requestIdleCallback(run) : setTimeout(run, afterStart))
+
+/**
+ * The browser makes a pattern ready when it is first used, which for all of them takes longer than reading a paste. So examples are read
+ * while nothing else is to be done, one output after another, until somebody pastes; nothing is kept of them.
+ */
+export function warmUp(): void {
+  const [healthy] = examples
+  const texts = healthy ? caseOf(healthy).pastes.map(({ text }) => text) : []
+  const others = Object.values(samples).filter((_, i) => i % each === 0).flatMap(({ found }) => found ?? []).map(({ text }) => text)
+  // A pattern becomes fast with its second use. The form of a time of day is slow to make as well.
+  const steps = [...[...texts, ...others, texts.join('\n\n')].map(text => () => void analyse([{ id: 'example', text }])), () => void nameOf({ id: 'example', text: '', when: 0 })]
+  const next = () => {
+    const step = useStore.getState().pastes.length ? undefined : steps.shift()
+    if (!step) return
+    step()
+    whenIdle(next)
+  }
+  setTimeout(() => whenIdle(next), afterStart)
+}
