@@ -81,9 +81,10 @@ export function quickly(pattern: RegExp): (text: string) => boolean {
   }
 }
 
+const ofSpec = (spec: FieldSpec): Claim => ({ specs: [spec], known: undefined })
+
 export function matcherOf(place: Place): Matcher {
   const { command, specs, known } = place.output
-  const ofSpec = (spec: FieldSpec): Claim => ({ specs: [spec], known: undefined })
   const specsAt = sorting(specs, spec => spec.line, ofSpec)
   const knownAt = sorting(known, line => line.line, line => ({ specs: none, known: line }))
   const opensAt = sorting(specs, spec => spec.open, ofSpec)
