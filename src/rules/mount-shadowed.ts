@@ -6,9 +6,17 @@ import { optional } from '../core/need.ts'
 import { defineRule } from '../core/rule.ts'
 import { code } from '../core/say.ts'
 
-/** The first takes every request that the second could have. */
-const takesAll = (first: Mount, { path, pattern, host, text }: Mount) =>
-  !first.pattern && !pattern && first.text === text && first.host?.container === host?.container && (host !== undefined || !text.chosen) && path !== first.path && `${path}/`.startsWith(first.path === '/' ? '/' : `${first.path}/`) && !conditionsOf(first.alias).length
+interface Taker {
+  readonly mount: Mount
+  readonly at: number
+}
+
+/** The addresses that include one: `/` and `/shop` of `/shop/admin`. */
+const above = (path: string): readonly string[] => [...(/^(?:\/.|$)/.test(path) ? ['/'] : []), ...[...path.matchAll(/\//g)].map(({ index }) => path.slice(0, index))]
+
+/** Of the mounts of one place, by their addresses, the first that takes every request that another could have. */
+const takerOf = ({ path, pattern, host, text }: Mount, takers: ReadonlyMap<string, Taker>): Mount | undefined =>
+  pattern || (!host && text.chosen) ? undefined : above(path).flatMap(one => takers.get(one) ?? []).toSorted((a, b) => a.at - b.at)[0]?.mount
 
 export const rule = defineRule({
   title: 'Every mount is reached',
@@ -21,10 +29,19 @@ export const rule = defineRule({
   needs: { mounts, where: optional(platform) },
   next: ['diagnostic'],
   examine({ mounts: { value: all }, where }) {
+    const places = new Map<object, Map<string, Taker>>()
+    const seen = new Map<object | undefined, Set<string>>()
     return all.flatMap((mount, at) => {
-      const first = all.slice(0, at).find(one => takesAll(one, mount))
+      const takers = places.get(mount.host?.container ?? mount.text) ?? new Map<string, Taker>()
+      places.set(mount.host?.container ?? mount.text, takers)
+      const paths = seen.get(mount.host?.container) ?? new Set<string>()
+      seen.set(mount.host?.container, paths)
+      const first = takerOf(mount, takers)
+      const isSecond = paths.has(mount.path)
+      paths.add(mount.path)
+      if (!mount.pattern && !conditionsOf(mount.alias).length && !takers.has(mount.path)) takers.set(mount.path, { mount, at })
       // A second line for one address is script-mounted-twice’s.
-      if (!first || all.slice(0, at).some(one => one.path === mount.path && one.host?.container === mount.host?.container)) return []
+      if (!first || isSecond) return []
       return [{
         severity: 'broken' as const,
         says: `The line for ${code(first.path)} takes the requests for ${code(mount.path)}, too; the line for ${code(mount.path)} is never reached.`,

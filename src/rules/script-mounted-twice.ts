@@ -6,9 +6,9 @@ import { optional } from '../core/need.ts'
 import { defineRule } from '../core/rule.ts'
 import { code } from '../core/say.ts'
 
-/** Both count at the same time, for the same requests. */
-const isRival = (a: Mount, b: Mount) =>
-  a.text === b.text && a.host?.container === b.host?.container && a.pattern === b.pattern && a.path === b.path && (a.host !== undefined || !a.text.chosen) && String(conditionsOf(a.alias).map(one => one.argument)) === String(conditionsOf(b.alias).map(one => one.argument))
+/** Two of one place and one address count at the same time, for the same requests. */
+const placeOf = ({ host, text }: Mount): object => host?.container ?? text
+const addressOf = ({ pattern, path, alias }: Mount) => [pattern, path, ...conditionsOf(alias).map(one => one.argument)].join('\n')
 
 export const rule = defineRule({
   title: 'Every address is mounted once',
@@ -22,9 +22,14 @@ export const rule = defineRule({
   next: ['diagnostic'],
   // One script under two addresses, or in the virtual hosts of two ports, is nothing to speak of.
   examine({ mounts: { value: all }, where }) {
-    return all.flatMap((mount, at) => {
-      const first = all.slice(0, at).find(one => isRival(one, mount))
-      if (!first) return []
+    const firsts = new Map<object, Map<string, Mount>>()
+    return all.flatMap(mount => {
+      const here = firsts.get(placeOf(mount)) ?? new Map<string, Mount>()
+      firsts.set(placeOf(mount), here)
+      const first = here.get(addressOf(mount))
+      if (!first) here.set(addressOf(mount), mount)
+      // What `grep` chose may be of several hosts.
+      if (!first || (!first.host && first.text.chosen)) return []
       return [{
         severity: 'risky' as const,
         says: `${code(mount.path)} is mounted already, with ${code(first.script)}; this second line${first.script === mount.script ? '' : `, with ${code(mount.script)},`} has no effect.`,

@@ -11,17 +11,22 @@ const each = 9
 
 const whenIdle = (run: () => void) => (typeof requestIdleCallback === 'function' ? requestIdleCallback(run) : setTimeout(run, afterStart))
 
+function stepsOf(): (() => void)[] {
+  const [healthy] = examples
+  const texts = healthy ? caseOf(healthy).pastes.map(({ text }) => text) : []
+  const others = Object.values(samples).filter((_, i) => i % each === 0).flatMap(({ found }) => found ?? []).map(({ text }) => text)
+  // A pattern becomes fast with its second use. The form of a time of day is slow to make as well.
+  return [...[...texts, ...others, texts.join('\n\n')].map(text => () => void analyse([{ id: 'example', text }])), () => void nameOf({ id: 'example', text: '', when: 0 })]
+}
+
 /**
  * The browser makes a pattern ready when it is first used, which for all of them takes longer than reading a paste. So examples are read
  * while nothing else is to be done, one output after another, until somebody pastes; nothing is kept of them.
  */
 export function warmUp(): void {
-  const [healthy] = examples
-  const texts = healthy ? caseOf(healthy).pastes.map(({ text }) => text) : []
-  const others = Object.values(samples).filter((_, i) => i % each === 0).flatMap(({ found }) => found ?? []).map(({ text }) => text)
-  // A pattern becomes fast with its second use. The form of a time of day is slow to make as well.
-  const steps = [...[...texts, ...others, texts.join('\n\n')].map(text => () => void analyse([{ id: 'example', text }])), () => void nameOf({ id: 'example', text: '', when: 0 })]
+  let steps: (() => void)[] | undefined
   const next = () => {
+    steps ??= stepsOf()
     const step = useStore.getState().pastes.length ? undefined : steps.shift()
     if (!step) return
     step()
