@@ -66,3 +66,6 @@ export function lineAround({ paste: { text }, span: { start, end } }: Field, rea
   while (to - Math.max(start, end) < reach && !isLineEnd(text.charAt(to))) to++
   return { line: text.slice(from, to), from: start - from, to: Math.min(end, to) - from }
 }
+
+/** A value in one line, for a person. */
+export const valueText = ({ value }: Field): string => (Array.isArray(value) ? value.join(', ') : `${value}`)

@@ -1,6 +1,7 @@
 import { commandOn, type Command } from '../checks/check.ts'
 import { CopyButton } from './copy.tsx'
 import { useDerived } from './derived.ts'
+import { PlatformSelect } from './platform-select.tsx'
 import { Prose } from './prose.tsx'
 
 /** Something to type, with a button. */
@@ -31,3 +32,17 @@ export function CommandLine({ command }: { readonly command: Command }) {
     </>
   )
 }
+
+/** All commands of a check, in the words of the platform that is chosen above them. */
+export const Commands = ({ commands }: { readonly commands: readonly Command[] }) => (
+  <section className="commands" aria-label="Commands">
+    <PlatformSelect />
+    <ul>
+      {commands.map(command => (
+        <li key={command.gives}>
+          <CommandLine command={command} />
+        </li>
+      ))}
+    </ul>
+  </section>
+)

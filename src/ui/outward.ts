@@ -21,7 +21,7 @@ function leaving(): { readonly case: Case; readonly report: Report } {
   return { case: out, report: analyse(readable(out.pastes)) }
 }
 
-const replacedWords = () => (useStore.getState().privacy.on ? 'Personal things are replaced in it.' : 'Nothing is replaced in it.')
+const replacedWords = () => (useStore.getState().privacy.on ? 'What looks personal is replaced in it.' : 'Nothing is replaced in it.')
 
 /** In one piece, or in pieces that an issue tracker takes. */
 export function copyReport({ platform }: Derived): void {

@@ -40,7 +40,7 @@ export function Strip({ derived, reading }: { readonly derived: Derived; readonl
       <output className="said">{said}</output>
       <div className="buttons">
         {!empty && (
-          <PlaceLink tab={sendView}>{on ? 'Personal things are replaced' : 'Nothing is replaced'}</PlaceLink>
+          <PlaceLink tab={sendView}>{on ? 'What looks personal is replaced' : 'Nothing is replaced'}</PlaceLink>
         )}
         {outward.map(({ label, run }) => (
           <button key={label} type="button" disabled={empty} onClick={() => run(derived)}>

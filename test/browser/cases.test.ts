@@ -114,7 +114,7 @@ inChromium(open => {
     const { page } = await start()
     await paste(page, box(page), personal)
     await page.getByRole('button', { name: 'Copy share link' }).click()
-    await expectSeen(page.getByText(/\d+ bytes\. It carries all that was pasted \(1 text, .*Personal things are replaced/))
+    await expectSeen(page.getByText(/\d+ bytes\. It carries all that was pasted \(1 text, .*What looks personal is replaced/))
     expect(page.url()).not.toContain('case=')
   })
 

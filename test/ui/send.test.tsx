@@ -48,7 +48,7 @@ describe('What leaves the page', () => {
   test('is the text as it was pasted where nothing is to be replaced, and the page says so everywhere', async () => {
     await pasteInto('overview', personal)
     await goTo('What leaves the page')
-    expect(screen.getByRole('link', { name: 'Personal things are replaced' })).toBeTruthy()
+    expect(screen.getByRole('link', { name: 'What looks personal is replaced' })).toBeTruthy()
     await act(async () => fireEvent.click(screen.getByRole('checkbox', { name: /^Replace users/ })))
     expect(preview()?.textContent).toBe(personal)
     expect(screen.getByText('Nothing is replaced, so the rules say the same of it.')).toBeTruthy()

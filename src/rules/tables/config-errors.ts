@@ -1,11 +1,10 @@
 import type { Message } from '../../checks/facts/messages.ts'
 import { code } from '../../core/say.ts'
-import { signatures } from './signature.ts'
+import { signatures, tested } from './signature.ts'
 
 const daemons = 'configuration-directives/WSGIDaemonProcess'
 const groups = 'configuration-directives/WSGIProcessGroup'
 const scoping = 'user-guides/configuration-issues#wsgidaemonprocess-scoping'
-const tested = '`{httpd} -t` says `Syntax OK`.'
 
 /** (98)Address already in use: AH00072: make_sock: could not bind to address [::]:80 */
 function unbound({ text }: Message): string {

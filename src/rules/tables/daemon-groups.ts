@@ -1,7 +1,6 @@
 import { mainInterpreter } from './main-interpreter.ts'
-import { signatures } from './signature.ts'
+import { reference, signatures } from './signature.ts'
 
-const reference = (number: number) => `error-reference#wsgi${String(number).padStart(4, '0')}`
 const daemons = 'configuration-directives/WSGIDaemonProcess'
 const scoping = 'user-guides/configuration-issues#wsgidaemonprocess-scoping'
 

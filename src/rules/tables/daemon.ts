@@ -2,7 +2,7 @@ import type { Message } from '../../checks/facts/messages.ts'
 import { code } from '../../core/say.ts'
 import { deaths } from './crashes.ts'
 import { mainInterpreter } from './main-interpreter.ts'
-import { signatures } from './signature.ts'
+import { reference, signatures } from './signature.ts'
 
 /** `WSGI0146: Daemon process 'site' closed …`, `… from daemon process 'site': /srv/www/site.wsgi`. */
 const group = ({ text }: Message) => {
@@ -13,7 +13,6 @@ const group = ({ text }: Message) => {
 /** Releases before 6.0 give their messages no number. */
 const isNumbered = ({ text }: Message) => /\bWSGI\d{4}:/.test(text)
 
-const reference = (number: number) => `error-reference#wsgi${String(number).padStart(4, '0')}`
 const sockets = 'user-guides/configuration-issues#location-of-unix-sockets'
 const daemons = 'configuration-directives/WSGIDaemonProcess'
 const unusable = ['d04-daemon-identity', 'd05-daemon-socket-not-made', 'd06-accept-lock-not-made']

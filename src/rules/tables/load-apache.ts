@@ -1,9 +1,8 @@
 import type { Message } from '../../checks/facts/messages.ts'
 import { code } from '../../core/say.ts'
-import { signatures } from './signature.ts'
+import { signatures, tested } from './signature.ts'
 
 const loadModule = 'httpd:mod/mod_so#loadmodule'
-const tested = '`{httpd} -t` says `Syntax OK`.'
 
 /** `AP22` and `AP24` as a number: expected signature 41503234 but saw 41503232 (httpd modules/core/mod_so.c:290). */
 const generations: Readonly<Record<string, string>> = { 41503230: '2.0', 41503232: '2.2', 41503234: '2.4' }

@@ -1,10 +1,9 @@
 import { loadFailure } from '../../checks/facts/log.ts'
 import { code } from '../../core/say.ts'
-import { signatures, type Signature } from './signature.ts'
+import { signatures, tested, type Signature } from './signature.ts'
 
 const mac = 'user-guides/installation-on-macosx'
 const windows = 'user-guides/installation-on-windows'
-const tested = '`{httpd} -t` says `Syntax OK`.'
 const homebrew = 'Take Apache, Python and mod_wsgi from one Homebrew: `brew install httpd python`, then `pip install mod_wsgi` with that Python.'
 
 /** What the loaders of macOS and Windows say of a module. */

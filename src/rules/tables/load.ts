@@ -4,13 +4,12 @@ import { sysPrefix } from '../../checks/python-installation/sys-prefix.ts'
 import type { Known } from '../../core/need.ts'
 import { code } from '../../core/say.ts'
 import { oldApache } from './apache-symbols.ts'
-import { signatures, type Signature } from './signature.ts'
+import { signatures, tested, type Signature } from './signature.ts'
 
 const issues = 'user-guides/installation-issues'
 const loadModule = 'httpd:mod/mod_so#loadmodule'
 const conda = `${issues}#anaconda-python-conflicting-with-system-shared-libraries`
 
-const tested = '`{httpd} -t` says `Syntax OK`.'
 const rebuild = 'Build mod_wsgi anew on this machine with the `apxs` of this Apache, and install it over the old file.'
 /** `/usr/lib64/httpd/modules/mod_wsgi.so: cannot open …`: the file in front of the system's words. */
 const file = /(?<![^\s:])([^\s:]+): (?:cannot open|failed to map|invalid ELF|file too short)/

@@ -1,12 +1,11 @@
 import type { Message } from '../../checks/facts/messages.ts'
-import { signatures } from './signature.ts'
+import { reference, signatures } from './signature.ts'
 
 const homePage = 'configuration-directives/WSGIPythonHome'
 const venvs = 'user-guides/virtual-environments#virtual-environment-and-python-version'
 const several = 'user-guides/installation-issues#multiple-python-versions'
 const rights = 'user-guides/application-issues#access-rights-of-apache-user'
 const gil = 'user-guides/gil-modes-and-free-threading'
-const reference = (number: number) => `error-reference#wsgi${String(number).padStart(4, '0')}`
 
 const silent = 'After `{restart}`, the log shows no such line.'
 const prefix = 'The right home is what `python3 -c "import sys; print(sys.prefix)"` prints, asked of the Python that mod_wsgi was built for.'

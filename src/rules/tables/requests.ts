@@ -3,9 +3,8 @@ import { modWsgiVersion } from '../../checks/facts/mod-wsgi.ts'
 import { plainly } from '../../core/dress.ts'
 import type { Known } from '../../core/need.ts'
 import { code } from '../../core/say.ts'
-import { signatures } from './signature.ts'
+import { reference, signatures } from './signature.ts'
 
-const reference = (number: number) => `error-reference#wsgi${String(number).padStart(4, '0')}`
 const rights = 'user-guides/configuration-issues#file-permissions-on-application-files'
 const alias = 'configuration-directives/WSGIScriptAlias'
 const answered = 'The same address is answered.'

@@ -49,6 +49,12 @@ export interface Signature {
   readonly inProcess?: true
 }
 
+/** A number's entry in mod_wsgi's Error Reference. */
+export const reference = (number: number): DocsLink => `error-reference#wsgi${String(number).padStart(4, '0')}`
+
+/** How to see that Apache starts again. */
+export const tested: Prose = '`{httpd} -t` says `Syntax OK`.'
+
 const most = 5
 /** The words of a message, as code. */
 export const quoted = ({ words }: Message) => code(words.length > 160 ? `${words.slice(0, 160)}…` : words)

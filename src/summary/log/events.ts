@@ -44,18 +44,25 @@ export interface LogStory {
   readonly events: readonly LogEvent[]
   readonly moments: readonly Moment[]
   readonly runs: readonly Run[]
-  readonly lines: number
+  /** How many messages came, those that came again included. */
+  readonly count: number
 }
 
 const faults = /^(?:emerg|alert|crit|error)$/
 
-/** A line without a level comes from a terminal or from Python, and mostly says that something failed. */
-const weightOf = (level: string | undefined): Weight => (level === undefined || faults.test(level) ? 'fault' : level === 'warn' ? 'warning' : 'remark')
+/** A line without a level, from a terminal or from Python, is a fault where its words say so. */
+const failed = /\b(?:[A-Z]\w*(?:Error|Exception)|[Ee]rror|[Ff]atal|[Cc]annot|[Cc]an.t|[Uu]nable|[Ff]ailed|[Ii]nvalid|denied|refused|not found|undefined symbol|Segmentation fault|Sorry)\b/
+
+function weightOf(level: string | undefined, words: string): Weight {
+  if (level === undefined) return failed.test(words) ? 'fault' : 'remark'
+  return faults.test(level) ? 'fault' : level === 'warn' ? 'warning' : 'remark'
+}
 
 /** The steps of an account, and what leads from one exception of a chain to the next: the exception speaks for them. */
 const isStep = /^(?:\s+\S|\s*(?:\+ )?(?:Exception Group )?Traceback \(most recent call last\)|\s*(?:During handling of the above exception|The above exception was the direct cause))/
 
 interface Gathered {
+  weight: Weight
   first: Field
   words: string
   level: string | undefined
@@ -88,23 +95,26 @@ export function logStory(known: Known): LogStory {
   const groups = new Map<string, Gathered>()
   const moments: Moment[] = []
   const runs: { start: Field | undefined; time: number | undefined; events: Record<Weight, number> }[] = []
+  let count = 0
   let latest: { readonly paste: string; readonly time: number } | undefined
   for (const field of lines) {
     const { pid, level, time: stamped } = stampOf(field)
     // Python's own words carry no time: they came right after the line above.
     const time = stamped ?? (latest?.paste === field.paste.id ? latest.time : undefined)
     if (time !== undefined) latest = { paste: field.paste.id, time }
-    const weight = weightOf(level)
+    const words = wordsOf(String(field.value))
+    // An account is one event: its steps are not counted either.
+    if (words.trim() === '' || isStep.test(words) || isEarlier(field)) continue
+    count++
+    const weight = weightOf(level, words)
     if (time !== undefined) moments.push({ time, weight })
     const starts = isStart(field)
     if (!runs.length || starts) runs.push({ start: starts ? field : undefined, time, events: { fault: 0, warning: 0, remark: 0 } })
     const run = runs.at(-1)
     if (run) run.events[weight]++
-    const words = wordsOf(String(field.value))
-    if (words.trim() === '' || isStep.test(words) || isEarlier(field)) continue
     const key = `${weight} ${shapeOf(words)}`
     const group = groups.get(key)
-    if (!group) groups.set(key, { first: field, words, level, count: 1, from: time, to: time, pids: new Set() })
+    if (!group) groups.set(key, { first: field, words, weight, level, count: 1, from: time, to: time, pids: new Set() })
     else {
       group.count++
       group.from ??= time
@@ -112,6 +122,6 @@ export function logStory(known: Known): LogStory {
     }
     if (pid !== undefined) groups.get(key)?.pids.add(pid)
   }
-  const events = [...groups.values()].map(({ pids, ...one }): LogEvent => ({ ...one, account: told.get(placeOf(one.first)), weight: weightOf(one.level), code: /\b(?:AH\d{5}|WSGI\d{4})(?=:)/.exec(String(one.first.value))?.[0], processes: pids.size }))
-  return { events, moments, runs, lines: lines.length }
+  const events = [...groups.values()].map(({ pids, ...one }): LogEvent => ({ ...one, account: told.get(placeOf(one.first)), code: /\b(?:AH\d{5}|WSGI\d{4})(?=:)/.exec(String(one.first.value))?.[0], processes: pids.size }))
+  return { events, moments, runs, count }
 }

@@ -1,12 +1,11 @@
 import type { Check } from '../../checks/check.ts'
-import { CommandLine } from '../command.tsx'
+import { Commands } from '../command.tsx'
 import { sectionsOf, useDerived } from '../derived.ts'
 import { DocsLinks } from '../docs-links.tsx'
 import { Part } from '../part.tsx'
 import { LogView } from '../log/log-view.tsx'
 import { OpenFiles, PasteBox } from '../paste-box.tsx'
 import { PastedList } from '../pasted-list.tsx'
-import { PlatformSelect } from '../platform-select.tsx'
 import { Prose } from '../prose.tsx'
 import { Elsewhere } from './elsewhere.tsx'
 import { Predictions } from './predictions.tsx'
@@ -24,16 +23,7 @@ export function CheckTab({ check }: { readonly check: Check }) {
         <Prose text={why} />
       </p>
       <DocsLinks links={[guide]} />
-      <section className="commands" aria-label="Commands">
-        <PlatformSelect />
-        <ul>
-          {commands.map(command => (
-            <li key={command.gives}>
-              <CommandLine command={command} />
-            </li>
-          ))}
-        </ul>
-      </section>
+      <Commands commands={commands} />
       {id === 'diagnostic-script' && <Script />}
       <div className="intake">
         <PasteBox key={id} box={id} label="Paste the output of this check" />

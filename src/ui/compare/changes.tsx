@@ -1,10 +1,11 @@
 import type { Field } from '../../core/output.ts'
 import type { Change } from '../../exports/compare.ts'
+import { valueText } from '../../exports/lines.ts'
 import { outputTitle } from '../../exports/titles.ts'
 import { LineLink } from '../line-link.tsx'
 import { Prose } from '../prose.tsx'
 
-const valueOf = ({ value }: Field) => (Array.isArray(value) ? value.join(', ') : `${value}`) || "''"
+const valueOf = (field: Field) => valueText(field) || "''"
 
 const keyOf = ({ output, key, before, after }: Change) => `${output}/${key}/${String((after ?? before)?.value)}`
 

@@ -2,14 +2,13 @@ import { commandOn, type Check } from '../../checks/check.ts'
 import { flat } from '../../exports/findings.ts'
 import { askFor } from '../../exports/answer.ts'
 import { Script } from '../check/script.tsx'
-import { CommandLine } from '../command.tsx'
+import { Commands } from '../command.tsx'
 import { CopyButton } from '../copy.tsx'
 import { useDerived } from '../derived.ts'
 import { Fault } from '../fault.tsx'
 import { Glyph } from '../glyph.tsx'
 import { PlaceLink } from '../line-link.tsx'
 import { OpenFiles, PasteBox } from '../paste-box.tsx'
-import { PlatformSelect } from '../platform-select.tsx'
 import { Prose } from '../prose.tsx'
 import { stateOf } from '../state-words.ts'
 
@@ -81,16 +80,7 @@ export function GuideStep({ check, helping }: { readonly check: Check; readonly 
       <p>
         <Prose text={why} />
       </p>
-      <div className="commands">
-        <PlatformSelect />
-        <ul>
-          {commands.map(command => (
-            <li key={command.gives}>
-              <CommandLine command={command} />
-            </li>
-          ))}
-        </ul>
-      </div>
+      <Commands commands={commands} />
       {id === 'diagnostic-script' && <Script />}
       {walk && (
         <p>

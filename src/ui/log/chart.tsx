@@ -19,13 +19,13 @@ function Bar({ column, at, most }: { readonly column: Column; readonly at: numbe
 }
 
 /** When things happened. */
-export function LogChart({ story: { moments, lines } }: { readonly story: LogStory }) {
+export function LogChart({ story: { moments, count } }: { readonly story: LogStory }) {
   const chart = useMemo(() => chartOf(moments), [moments])
   if (!chart) return null
   const { columns, from, to, most } = chart
   const faults = moments.reduce((sum, { weight }) => sum + Number(weight === 'fault'), 0)
   const peak = columns.reduce((best, column) => (column.counts.fault > best.counts.fault ? column : best))
-  const says = `${many(lines, 'message')}, ${many(faults, 'fault')}${peak.counts.fault ? `, the most around ${clock(peak.from)}` : ''}`
+  const says = `${many(count, 'message')}, ${many(faults, 'fault')}${peak.counts.fault ? `, the most around ${clock(peak.from)}` : ''}`
   return (
     <figure className="log-chart">
       <svg viewBox={`0 0 ${columns.length} ${height}`} preserveAspectRatio="none" aria-hidden="true">

@@ -1,5 +1,6 @@
 import type { Field } from '../../core/output.ts'
 import type { Outcome } from '../../core/rule.ts'
+import { valueText } from '../../exports/lines.ts'
 import { rulesView } from '../../state/case.ts'
 import { LineLink, PlaceLink } from '../line-link.tsx'
 import { More } from '../more.tsx'
@@ -9,8 +10,6 @@ type Clear = Extract<Outcome, { readonly kind: 'clear' }>
 
 /** Enough to see on what a rule rests; a list of modules is not told again. */
 const few = 6
-
-const valueOf = ({ value }: Field) => (Array.isArray(value) ? value.join(', ') : `${value}`)
 
 const distinct = (fields: readonly Field[]) => [...new Map(fields.map(field => [`${field.paste.id}/${field.line}/${field.key}`, field])).values()]
 
@@ -25,7 +24,7 @@ function WhyNot({ outcome: { rule, looked } }: { readonly outcome: Clear }) {
         <ul>
           {fields.slice(0, few).map(field => (
             <li key={`${field.paste.id}/${field.line}/${field.key}`}>
-              {field.label} <code>{valueOf(field).slice(0, 120) || "''"}</code> <LineLink field={field} />
+              {field.label} <code>{valueText(field).slice(0, 120) || "''"}</code> <LineLink field={field} />
             </li>
           ))}
           {fields.length > few && <li className="muted">and {fields.length - few} more values</li>}

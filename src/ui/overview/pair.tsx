@@ -1,8 +1,9 @@
 import type { Field } from '../../core/output.ts'
+import { valueText } from '../../exports/lines.ts'
 import { checkOf } from '../../exports/titles.ts'
 import { LineLink } from '../line-link.tsx'
 
-const textOf = ({ value }: Field) => (Array.isArray(value) ? value.join(', ') : `${value}`).slice(0, 300)
+const textOf = (field: Field) => valueText(field).slice(0, 300)
 
 /** Values that have so little in common differ as a whole: to mark nearly all of both would tell nothing. */
 const enough = 0.3

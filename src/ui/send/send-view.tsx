@@ -55,7 +55,7 @@ export function SendView() {
     <div className="send">
       <h2>What leaves the page</h2>
       <p>
-        Nothing leaves by itself. What you copy or save goes out as shown here. <PlaceLink tab={overview}>Back to the Overview</PlaceLink>
+        Nothing leaves by itself. What you copy or save goes out as shown here; read it through, for only what has a known form is found. <PlaceLink tab={overview}>Back to the Overview</PlaceLink>
       </p>
       <Wishes />
       <Outcomes report={report} replaced={out.redacted.reduce((sum, { replacements }) => sum + replacements.length, 0)} />
