@@ -1,21 +1,18 @@
 import { joined, joinedText } from './dress.ts'
 import type { Growth } from './growth.ts'
-import { claimOf, openedBy, type Claim, type Matcher } from './matcher.ts'
+import { claimOf, openedBy, type Found, type Matcher } from './matcher.ts'
 import { promptOf } from './prompt.ts'
 import type { Line } from './source.ts'
 
 /** Over so many lines a value may be wrapped, where its field does not say otherwise. */
 const usualReach = 4
 
-export interface Found {
-  readonly m: Matcher
-  readonly claim: Claim
-}
-
 export interface Asking {
   readonly matchers: readonly Matcher[]
   readonly lines: readonly Line[]
   readonly growth: Growth
+  /** The first output that claims a line out of the blue. */
+  strong(text: string): Found | undefined
   /** The check on whose tab the text was pasted. */
   readonly hint: string | undefined
 }
@@ -24,22 +21,20 @@ export interface Asking {
 const isParagraph = (lines: readonly Line[], index: number) => [lines[index - 1], lines[index + 1]].every(line => !line || line.text === '' || promptOf(line))
 
 /** Somebody who claims the line out of the blue; first the output that was asked for, then the one whose line came last. */
-export function strongClaim({ matchers, growth }: Asking, text: string): Found | undefined {
+export function strongClaim({ growth, strong }: Asking, text: string): Found | undefined {
   const expected = growth.expected()
-  const latest = growth.latest()?.place
-  for (const m of [expected, matchers.find(one => one.place === latest), ...matchers]) {
-    const claim = m && claimOf(m, text, m === expected)
-    if (m && claim) return { m, claim }
-  }
-  return undefined
+  const asked = expected && claimOf(expected, text, true)
+  if (asked) return { m: expected, claim: asked }
+  const latest = growth.latest()?.m
+  const next = latest && latest !== expected ? claimOf(latest, text, false) : undefined
+  return latest && next ? { m: latest, claim: next } : strong(text)
 }
 
 /** An output that is open and may go on with this line. */
-export function weakClaim({ matchers, growth }: Asking, text: string): Found | undefined {
-  for (const { place } of growth.going()) {
-    const m = matchers.find(one => one.place === place)
-    const claim = m && claimOf(m, text, true)
-    if (m && claim) return { m, claim }
+export function weakClaim({ growth }: Asking, text: string): Found | undefined {
+  for (const { m } of growth.going()) {
+    const claim = claimOf(m, text, true)
+    if (claim) return { m, claim }
   }
   return undefined
 }
@@ -81,7 +76,7 @@ export function wrappedClaim(asking: Asking, index: number): (Found & { readonly
   }
   for (const m of matchers) {
     const { check } = m.place
-    const among = () => m === growth.expected() || hint === check || growth.going().some(one => one.place === m.place)
+    const among = () => m === growth.expected() || hint === check || growth.going().some(one => one.m === m)
     const spec = openedBy(m, first.text, one => !one.weak || among())
     if (!spec) continue
     for (const glue of ['', ' '] as const) {

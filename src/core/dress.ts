@@ -75,10 +75,17 @@ function row(line: Line): Line {
   return plainRow
 }
 
+/** Most lines begin with a letter or a bracket, and are then undressed unless a bar stands in them. */
+const isBare = (text: string) => /^[A-Za-z_[]/.test(text) && !text.includes('|')
+
+/** Most lines end with a character that nobody takes off. */
+const isEnd = (last: string) => last > ' ' && last < '\x7f' && !'nr|'.includes(last)
+
 /** The end of a line without blanks, and without the bar of a frame where its front has one: a value may end in a bar, as `www.example.com|`. */
 function trimmedEnd(text: string, from: number, dress: string, quote?: string): number {
-  const idle = /[|\u2502]/.test(dress) ? /[\s|\u2502]/ : /\s/
   let end = text.length
+  if (quote === undefined && isEnd(text.charAt(end - 1))) return end
+  const idle = /[|\u2502]/.test(dress) ? /[\s|\u2502]/ : /\s/
   for (;;) {
     if (end > from && idle.test(text.charAt(end - 1))) end--
     // A line break that came as the two characters `\n`, as in a quoted string, or as Windows’ `\r`.
@@ -115,8 +122,8 @@ function view(raw: string, start: number, number: number, ended: boolean): Line 
     keep(raw.length)
     offsets = map
   }
-  const dress = front.exec(text)?.[0] ?? ''
-  const to = trimmedEnd(text, dress.length, dress, /["']$/.exec(dress)?.[0])
+  const dress = isBare(text) ? '' : (front.exec(text)?.[0] ?? '')
+  const to = trimmedEnd(text, dress.length, dress, dress === '' ? undefined : /["']$/.exec(dress)?.[0])
   const line: Line = {
     first: number,
     last: number,
@@ -126,7 +133,7 @@ function view(raw: string, start: number, number: number, ended: boolean): Line 
     offsets: typeof offsets === 'number' ? offsets + dress.length : offsets.slice(dress.length, to),
     ended,
   }
-  return /[|\u2502]/.test(dress) && /[|\u2502]\s*$/.test(text) ? row(line) : line
+  return dress !== '' && /[|\u2502]/.test(dress) && /[|\u2502]\s*$/.test(text) ? row(line) : line
 }
 
 /** A stretch of a paste without foreign characters: to look around a value for words, where no place in them is needed. */

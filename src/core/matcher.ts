@@ -77,7 +77,8 @@ export function quickly(pattern: RegExp): (text: string) => boolean {
     const code = codeOf(text)
     const asked = sorted[code] ?? at(code)
     sorted[code] = asked
-    return asked.some(one => isPossible(one, text, lettersOf(text)))
+    for (const one of asked) if (isPossible(one, text, lettersOf(text))) return true
+    return false
   }
 }
 
@@ -105,15 +106,15 @@ export function matcherOf(place: Place): Matcher {
   }
 }
 
-/** The specs by their names, remembered for each list of names that an output gives as candidates. */
-const named = new WeakMap<readonly string[], readonly FieldSpec[]>()
+/** The fields by their names, remembered for each list of names that an output gives as candidates. */
+const named = new WeakMap<readonly string[], Claim>()
 
-function specsNamed(output: Output, keys: readonly string[]): readonly FieldSpec[] {
+function claimNamed(output: Output, keys: readonly string[]): Claim {
   const known = named.get(keys)
   if (known) return known
-  const specs = output.specs.filter(spec => keys.includes(spec.key))
-  named.set(keys, specs)
-  return specs
+  const claim = { specs: output.specs.filter(spec => keys.includes(spec.key)), known: undefined }
+  named.set(keys, claim)
+  return claim
 }
 
 /** All fields that match, of those that may be on a line. */
@@ -132,10 +133,11 @@ function matching(asked: readonly Asked<FieldSpec>[], text: string, held: number
 function claimBy({ place: { output } }: Matcher, { specs, known }: Possible, text: string, weak: boolean): Claim | undefined {
   const keys = output.candidates?.(text)
   const held = lettersOf(text)
-  const found = keys ? { specs: specsNamed(output, keys).filter(spec => spec.line.test(text)), known: undefined } : matching(specs, text, held)
+  const found = keys ? { specs: claimNamed(output, keys).specs.filter(spec => spec.line.test(text)), known: undefined } : matching(specs, text, held)
   // A plain field counts on a line that is known by another one.
   if (found.specs.length && (weak || found.specs.some(spec => !spec.weak))) return found
-  return known.find(asked => (weak || !asked.one.weak) && isPossible(asked, text, held))?.alone
+  for (const asked of known) if ((weak || !asked.one.weak) && isPossible(asked, text, held)) return asked.alone
+  return undefined
 }
 
 /** What an output sees in a line, if anything; with `weak` also what it would not claim out of the blue. */
@@ -143,7 +145,36 @@ export function claimOf(matcher: Matcher, text: string, weak: boolean): Claim | 
   const possible = matcher.possible(text)
   if (weak) return possible.specs.length || possible.known.length ? claimBy(matcher, possible, text, true) : undefined
   const held = possible.strong.length ? lettersOf(text) : 0
-  return possible.strong.some(asked => isPossible(asked, text, held)) ? claimBy(matcher, possible, text, false) : undefined
+  for (const asked of possible.strong) if (isPossible(asked, text, held)) return claimBy(matcher, possible, text, false)
+  return undefined
+}
+
+/** An output, and what it sees in a line. */
+export interface Found {
+  readonly m: Matcher
+  readonly claim: Claim
+}
+
+/** Asks many outputs at once, for the first that claims a line out of the blue. */
+export function strongOf(matchers: readonly Matcher[]): (text: string) => Found | undefined {
+  const sorted: (readonly { readonly m: Matcher; readonly asked: Asked<unknown> }[])[] = []
+  return text => {
+    const code = codeOf(text)
+    const all = (sorted[code] ??= matchers.flatMap(m => m.possible(text).strong.map(asked => ({ m, asked }))))
+    const held = all.length ? lettersOf(text) : 0
+    for (const { m, asked } of all) {
+      if (!isPossible(asked, text, held)) continue
+      const claim = claimBy(m, m.possible(text), text, false)
+      if (claim) return { m, claim }
+    }
+    return undefined
+  }
+}
+
+/** What an output may see in a line that is its own beyond doubt: which of its candidates are there shows when they are read. */
+export function sureClaim(matcher: Matcher, text: string): Claim | undefined {
+  const keys = matcher.place.output.candidates?.(text)
+  return keys ? claimNamed(matcher.place.output, keys) : claimOf(matcher, text, true)
 }
 
 /** The field of which a line is the beginning, where its value was wrapped. */

@@ -3,7 +3,7 @@ import type { Meaning } from './prose.ts'
 import type { Claim } from './matcher.ts'
 import { promptOf } from './prompt.ts'
 import type { Stretch } from './recognise.ts'
-import { spanOf, type Line, type Paste } from './source.ts'
+import { spanOf, type Line, type Paste, type Span } from './source.ts'
 
 /** Marks with which people say that they left something out. */
 export const elision = /^\W*(?:\.{3,}|\[?\(?(?:snip|snipped|cut|omitted|truncated|and so on|etc)\.*\)?\]?)\W*$|^\.$/i
@@ -32,7 +32,7 @@ function placeOf(match: RegExpExecArray): readonly [from: number, to: number] {
 
 const none: readonly Part[] = []
 
-function partsOf<T extends Value>(spec: FieldSpec<T>, line: Line, from: number, to: number): readonly Part[] {
+function partsOf(spec: FieldSpec, line: Line, [from, to]: readonly [number, number]): readonly Part[] {
   if (!spec.parts) return none
   const cut = new RegExp(spec.parts.source, 'dg')
   const parts: Part[] = []
@@ -44,6 +44,59 @@ function partsOf<T extends Value>(spec: FieldSpec<T>, line: Line, from: number, 
   return parts
 }
 
+/** Of a long text few values are looked at closely, so what is said of one, and what it consists of, is found out when somebody asks. */
+class Read implements Field {
+  readonly value: Value
+  readonly raw: string
+  readonly span: Span
+  readonly paste: Paste
+  readonly #spec: FieldSpec
+  readonly #line: Line
+  #meaning: Meaning | undefined
+  #parts: readonly Part[] | undefined
+
+  constructor(spec: FieldSpec, paste: Paste, line: Line, span: Span, raw: string, value: Value) {
+    this.value = value
+    this.raw = raw
+    this.span = span
+    this.paste = paste
+    this.#spec = spec
+    this.#line = line
+  }
+
+  get output(): string {
+    return this.#spec.output
+  }
+
+  get key(): string {
+    return this.#spec.key
+  }
+
+  get label(): string {
+    return this.#spec.label
+  }
+
+  get line(): number {
+    return this.#line.first
+  }
+
+  get #match(): RegExpExecArray {
+    const match = this.#spec.line.exec(this.#line.text)
+    if (!match) throw new Error(`${this.key} was read from a line that has none.`)
+    return match
+  }
+
+  get meaning(): Meaning {
+    this.#meaning ??= this.#spec.meaning({ value: this.value, raw: this.raw, match: this.#match })
+    return this.#meaning
+  }
+
+  get parts(): readonly Part[] {
+    this.#parts ??= this.#spec.parts ? partsOf(this.#spec, this.#line, placeOf(this.#match)) : none
+    return this.#parts
+  }
+}
+
 /** Reads one value, or nothing where it is none that we know or where the text may end in the middle of it. */
 function fieldOf(paste: Paste, line: Line, spec: FieldSpec, match: RegExpExecArray, about: About): Field | undefined {
   const value: Value | undefined = spec.read ? spec.read(match, about) : (match[1] ?? match[0])
@@ -53,14 +106,10 @@ function fieldOf(paste: Paste, line: Line, spec: FieldSpec, match: RegExpExecArr
   const raw = paste.text.slice(span.start, span.end)
   const atTheEnd = !line.ended && to === line.text.length && !(spec.lone && line.first === 1)
   if (atTheEnd && !spec.whole?.test(raw)) return undefined
-  const parts = partsOf(spec, line, from, to)
-  // Said at once: an object with getters takes ten times the memory of a plain one, which a long log would feel more than the time.
-  const meaning: Meaning = spec.meaning({ value, raw, match })
-  return { output: spec.output, key: spec.key, label: spec.label, value, raw, span, line: line.first, paste, meaning, parts }
+  return new Read(spec, paste, line, span, raw, value)
 }
 
 const noFields: readonly Field[] = []
-const noAbout: About = { command: undefined, hinted: false, alone: false }
 const blank = { label: 'blank', says: '' }
 
 function readingOf(paste: Paste, line: Line, claim: Claim | undefined, about: About, { known }: Output): Reading {
@@ -75,7 +124,7 @@ function readingOf(paste: Paste, line: Line, claim: Claim | undefined, about: Ab
   }
   // A field may see a line and then find no value in it.
   const note = claim?.known ?? (claim?.specs.length ? known.find(one => one.line.test(line.text)) : undefined)
-  if (note) return { line, kind: 'known', fields: noFields, note: { label: note.label, says: note.says } }
+  if (note) return { line, kind: 'known', fields: noFields, note }
   return line.text === '' ? { line, kind: 'known', fields: noFields, note: blank } : { line, kind: 'unread', fields: noFields }
 }
 
@@ -84,7 +133,11 @@ export function read(paste: Paste, stretch: Stretch): Section | undefined {
   const { place, prompt } = stretch
   const hinted = paste.check === place.check
   const alone = isClosed(stretch, paste.text) && stretch.lines.filter(({ line, claim }) => line.text !== '' && !claim?.known).length === 1
-  const readings = stretch.lines.map(({ line, claim, command }) => readingOf(paste, line, claim, claim?.specs.length ? { command: command || undefined, hinted, alone, dress: line.dress } : noAbout, place.output))
+  let about: About = { command: undefined, hinted, alone, dress: '' }
+  const readings = stretch.lines.map(({ line, claim, command = '' }) => {
+    if (about.dress !== line.dress || about.command !== (command || undefined)) about = { command: command || undefined, hinted, alone, dress: line.dress }
+    return readingOf(paste, line, claim, about, place.output)
+  })
   const fields: Field[] = []
   for (const reading of readings) for (const field of reading.fields) fields.push(field)
   if (!fields.length) return undefined

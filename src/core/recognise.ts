@@ -1,7 +1,7 @@
 import { strongClaim, unheadedClaim, weakClaim, wrappedClaim, type Asking } from './claims.ts'
 import { linesOf, parted } from './dress.ts'
 import { growth as newGrowth, type Claimed, type Growing } from './growth.ts'
-import { claimOf, matcherOf, openedBy, quickly, type Place } from './matcher.ts'
+import { claimOf, matcherOf, openedBy, quickly, strongOf, sureClaim, type Place } from './matcher.ts'
 import type { Breaks, KnownLine } from './output.ts'
 import { rewrapped } from './rewrap.ts'
 import { promptOf, type Prompt } from './prompt.ts'
@@ -29,6 +29,8 @@ const longEnough = 14
 /** So many `\n` written as two characters are line breaks; one may stand in a Python string or a path of Windows. */
 const fewWritten = 3
 
+const none: readonly number[] = []
+
 /** The places behind the first character at which a pattern stands. */
 function placesOf(text: string, pattern: RegExp): number[] {
   const places: number[] = []
@@ -48,9 +50,11 @@ function lostBreaks(all: readonly Breaks[]): (line: Line) => readonly Line[] | u
   return line => {
     const { text } = line
     if (text.length <= longEnough) return undefined
-    const at = text.includes('\\n') ? placesOf(text, written) : []
-    const found = new Set(at.length >= fewWritten ? at : [])
-    for (const one of any.test(text) ? breaks : []) {
+    const at = text.includes('\\n') ? placesOf(text, written) : none
+    const mayBreak = any.test(text)
+    if (!mayBreak && at.length < fewWritten) return undefined
+    const found = new Set(at.length >= fewWritten ? at : none)
+    for (const one of mayBreak ? breaks : []) {
       const places = one.when.test(text) ? placesOf(text, one.at) : []
       if (places.length >= (one.least ?? 1)) for (const place of places) found.add(place)
     }
@@ -70,7 +74,7 @@ function bareCommand(line: Line, isCommand: (text: string) => boolean): Prompt |
   return isCommand(text) ? { prompt: '', command: line.text, python: false } : undefined
 }
 
-function stretchOf(lines: readonly Line[], { place, lines: own, prompt, from, last }: Growing): Stretch {
+function stretchOf(lines: readonly Line[], { m: { place }, lines: own, prompt, from, last }: Growing): Stretch {
   const first = own[0]?.line.first ?? 0
   let before = from - 1
   while (before >= 0 && (lines[before]?.text === '' || (lines[before]?.first ?? 0) >= first)) before--
@@ -83,7 +87,8 @@ export function recogniser(places: readonly Place[], noise: readonly KnownLine[]
   const matchers = places.map(matcherOf)
   const partsOf = lostBreaks(places.flatMap(p => p.output.breaks ?? []))
   const isCommand = quickly(new RegExp(matchers.flatMap(({ command }) => command?.source ?? []).join('|')))
-  const sures = matchers.flatMap(m => (m.place.output.sure ? [{ m, sure: m.place.output.sure }] : []))
+  const outOfTheBlue = strongOf(matchers)
+  const sures = matchers.flatMap(m => (m.place.output.sure ? [{ m, sure: quickly(m.place.output.sure), begins: m.place.output.sure }] : []))
 
   return paste => {
     const broken: Line[] = []
@@ -92,9 +97,9 @@ export function recogniser(places: readonly Place[], noise: readonly KnownLine[]
       if (parts) broken.push(...parts)
       else broken.push(line)
     }
-    const lines = rewrapped(paste, broken, sures.map(({ sure }) => sure), line => promptOf(line) !== undefined || matchers.some(m => claimOf(m, line.text, false)) || sures.some(({ m }) => m.place.output.known.some(k => k.line.test(line.text))))
+    const lines = rewrapped(paste, broken, sures.map(({ begins }) => begins), line => promptOf(line) !== undefined || matchers.some(m => claimOf(m, line.text, false)) || sures.some(({ m }) => m.place.output.known.some(k => k.line.test(line.text))))
     const growth = newGrowth(matchers)
-    const asking: Asking = { matchers, lines, growth, hint: paste.check }
+    const asking: Asking = { matchers, lines, growth, strong: outOfTheBlue, hint: paste.check }
 
     for (let index = 0; index < lines.length; index++) {
       const line = lines[index]
@@ -104,17 +109,16 @@ export function recogniser(places: readonly Place[], noise: readonly KnownLine[]
         continue
       }
 
-      const certain = sures.find(({ sure }) => sure.test(line.text))?.m
-      const certainly = certain && claimOf(certain, line.text, true)
+      const certain = sures.find(({ sure }) => sure(line.text))?.m
+      const certainly = certain && sureClaim(certain, line.text)
       if (certain && certainly) {
-        growth.add(certain.place, line, certainly, index)
+        growth.add(certain, line, certainly, index)
         continue
       }
 
-      const latest = growth.latest()
-      if (latest?.inBlock && latest.place.output.block?.within.test(line.text)) {
-        const m = matchers.find(one => one.place === latest.place)
-        growth.add(latest.place, line, m && claimOf(m, line.text, true), index)
+      const blocked = growth.blocked()
+      if (blocked?.m.place.output.block?.within.test(line.text)) {
+        growth.add(blocked.m, line, claimOf(blocked.m, line.text, true), index)
         continue
       }
 
@@ -131,18 +135,18 @@ export function recogniser(places: readonly Place[], noise: readonly KnownLine[]
       const begun = found && openedBy(found.m, line.text, spec => !found.claim.specs.includes(spec))
       const rest = begun && wrappedClaim(asking, index)
       if (found && !rest?.claim.specs.some(spec => spec === begun)) {
-        growth.add(found.m.place, line, found.claim, index)
+        growth.add(found.m, line, found.claim, index)
         const { known } = found.claim
         const beneath = lines[index + 1]
         if (known?.tail && beneath && known.tail.test(beneath.text) && !promptOf(beneath) && !strongClaim(asking, beneath.text)) {
-          growth.add(found.m.place, beneath, { specs: [], known }, ++index)
+          growth.add(found.m, beneath, { specs: [], known }, ++index)
         }
         continue
       }
 
       const wrapped = rest ?? wrappedClaim(asking, index)
       if (wrapped) {
-        growth.add(wrapped.m.place, wrapped.line, wrapped.claim, wrapped.last, index)
+        growth.add(wrapped.m, wrapped.line, wrapped.claim, wrapped.last, index)
         index = wrapped.last
         continue
       }

@@ -31,7 +31,9 @@ let recognise: ReturnType<typeof recogniser> | undefined
 /** Stretches of lines that no section holds; lines with nothing to see in them do not count. */
 function remainders(paste: Paste, lines: readonly Line[], sections: readonly Section[]): Remainder[] {
   const held = new Uint8Array((lines.at(-1)?.last ?? 0) + 1)
-  for (const one of sections) for (const { line } of one.readings) held.fill(1, line.first, line.last + 1)
+  for (const one of sections) {
+    for (const { line } of one.readings) for (let number = line.first; number <= line.last; number++) held[number] = 1
+  }
   const rest: { paste: Paste; lines: [number, number] }[] = []
   let going = false
   for (const { first, last, text } of lines) {

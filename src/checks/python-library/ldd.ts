@@ -25,7 +25,7 @@ export const ldd = defineOutput<{
       // libpython3.12.so.1.0 => /usr/local/lib/libpython3.12.so.1.0 (0x00002adebf94d000)
       label: 'Library', many: true, settled: true,
       line: /^(\S+) => \/\S.*? \(0x[0-9a-f]+\)/,
-      open: /^\S+\.so\S* (?:=>|=)\s*\S*(?:\s+\(\w*)?$/,
+      open: /^\S{1,300}\.so\S{0,100} (?:=>|=)\s*\S*(?:\s+\(\w*)?$/,
       meaning: ({ value }) => library(value),
     },
     resolved: {
