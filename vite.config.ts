@@ -4,6 +4,7 @@ import { viteSingleFile } from 'vite-plugin-singlefile'
 import { defineConfig } from 'vitest/config'
 import { app } from './.tools/app.ts'
 import { ascii } from './.tools/ascii.ts'
+import { halves } from './.tools/halves.ts'
 import { policy } from './.tools/policy.ts'
 import { samples } from './.tools/samples.ts'
 import manifest from './package.json' with { type: 'json' }
@@ -24,7 +25,7 @@ const stamp = (): string => {
 
 export default defineConfig({
   base: './',
-  plugins: [app(), samples(), react(), ascii(), viteSingleFile(), policy()],
+  plugins: [app(), samples(), react(), halves(), ascii(), viteSingleFile(), policy()],
   define: {
     __VERSION__: JSON.stringify(manifest.version),
     __BUILD__: JSON.stringify(stamp()),

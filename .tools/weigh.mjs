@@ -32,9 +32,9 @@ for (const file of await built({})) {
   if (file.type === 'asset' && file.fileName.endsWith('.html')) console.log(`${join('dist', file.fileName)}: ${kb(size(file.source)).trim()} with gzip, ${kb(file.source.length).trim()} without\n`)
 }
 
-/** The same code, one file a part: without the two plugins that put everything into the page. */
+/** The same code, one file a part: without the plugins that put everything into the page. */
 const apart = await built({
-  plugins: config.plugins?.flat().filter((plugin) => !(plugin && 'name' in plugin && ['policy', 'vite:singlefile'].includes(plugin.name))),
+  plugins: config.plugins?.flat().filter((plugin) => !(plugin && 'name' in plugin && ['halves', 'policy', 'vite:singlefile'].includes(plugin.name))),
   build: { rolldownOptions: { output: { chunkFileNames: '[name]', codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: partOf }] } } } },
 })
 for (const file of apart.toSorted((a, b) => size(b.type === 'chunk' ? b.code : b.source) - size(a.type === 'chunk' ? a.code : a.source))) {

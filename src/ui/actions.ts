@@ -4,7 +4,7 @@ import { compareView, guideView, overview, rulesView, sendView } from '../state/
 import { ask, clearEverything, undo, useStore } from '../state/store.ts'
 import type { Derived } from './derived.ts'
 import { textsInWords, undoable } from './opening.ts'
-import { copyAnswer, copyReport, downloadJson, saveCase, savePage, share } from './outward.ts'
+import { theRest } from './rest.ts'
 import { switchTheme } from './theme.ts'
 
 /** Something a person can do: one record feeds its button, its key and the list of keys. */
@@ -33,9 +33,9 @@ function toFinding({ findings }: Derived, step: number): void {
 
 /** The strip at the foot of the page. */
 export const outward: readonly Action[] = [
-  { label: 'Copy Markdown report', key: 'm', needsCase: true, run: copyReport },
-  { label: 'Download JSON', key: 'j', needsCase: true, run: downloadJson },
-  { label: 'Copy share link', key: 'l', needsCase: true, run: () => void share() },
+  { label: 'Copy Markdown report', key: 'm', needsCase: true, run: derived => theRest()?.copyReport(derived) },
+  { label: 'Download JSON', key: 'j', needsCase: true, run: () => theRest()?.downloadJson() },
+  { label: 'Copy share link', key: 'l', needsCase: true, run: () => void theRest()?.share() },
   { label: 'Clear everything', key: 'c', needsCase: true, run: clear },
 ]
 
@@ -56,9 +56,9 @@ const toView = (label: string, key: string, view: string): Action => ({ label, k
 
 /** Other ways in which something leaves the page by the person's hand. */
 export const further: readonly Action[] = [
-  { label: 'Copy answer', key: 'a', needsCase: true, run: copyAnswer },
-  { label: 'Save case', key: 's', needsCase: true, run: saveCase },
-  { label: 'Save this page with the case inside', key: 'h', needsCase: true, run: () => void savePage() },
+  { label: 'Copy answer', key: 'a', needsCase: true, run: derived => theRest()?.copyAnswer(derived) },
+  { label: 'Save case', key: 's', needsCase: true, run: () => theRest()?.saveCase() },
+  { label: 'Save this page with the case inside', key: 'h', needsCase: true, run: () => void theRest()?.savePage() },
 ]
 
 export const actions: readonly Action[] = [

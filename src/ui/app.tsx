@@ -1,38 +1,33 @@
-import { memo, useDeferredValue, useMemo, type MouseEvent, type ReactNode } from 'react'
+import { memo, useDeferredValue, useEffect, useMemo, type MouseEvent } from 'react'
 import { checks } from '../checks/index.ts'
-import { analyse, nothingRead } from '../core/report.ts'
-import { compareView, guideView, readable, rulesView, sendView } from '../state/case.ts'
+import { overview, readable, views } from '../state/case.ts'
 import { useStore } from '../state/store.ts'
 import { Boundary } from './boundary.tsx'
-import { Catalogue } from './catalogue/catalogue.tsx'
-import { CheckTab } from './check/check-tab.tsx'
-import { CompareView } from './compare/compare-view.tsx'
-import { derive, DerivedContext } from './derived.ts'
+import { DerivedContext, nothingDerived } from './derived.ts'
 import { Dialog } from './dialog.tsx'
-import { GuideView } from './guide/guide-view.tsx'
 import { Header } from './header.tsx'
 import { useIntake } from './intake.ts'
 import { useKeys } from './keys.ts'
 import { Overview } from './overview/overview.tsx'
+import { load, useRest } from './rest.ts'
 import { useRested } from './rested.ts'
-import { SendView } from './send/send-view.tsx'
 import { Notices, Strip } from './strip.tsx'
 import { Tabs } from './tabs.tsx'
 import { Ways } from './ways.tsx'
 
-const views: Readonly<Record<string, () => ReactNode>> = { [rulesView]: Catalogue, [compareView]: CompareView, [sendView]: SendView, [guideView]: GuideView }
-
 /** Not drawn anew with each key in its box. */
 const Panel = memo(function Panel() {
+  const rest = useRest()
   const tab = useStore(state => state.place.tab)
   const check = checks.find(one => one.id === tab)
-  const View = views[tab]
+  const isView = views.includes(tab)
+  const View = rest?.views[tab]
   const drawn = (
     <Boundary key={tab} what="This tab">
-      {View ? <View /> : check ? <CheckTab check={check} /> : <Overview />}
+      {isView ? View && <View /> : check ? rest && <rest.CheckTab check={check} /> : <Overview />}
     </Boundary>
   )
-  if (View)
+  if (isView)
     return (
       <div id="panel" tabIndex={-1}>
         {drawn}
@@ -57,11 +52,14 @@ const skip = (event: MouseEvent) => {
 function Page() {
   const given = useStore(state => state.pastes)
   const pastes = useDeferredValue(useRested(given))
+  const rest = useRest()
   const platform = useStore(state => state.platform)
-  const report = useMemo(() => (pastes.length ? analyse(readable(pastes)) : nothingRead), [pastes])
+  const report = useMemo(() => (pastes.length ? rest?.analyse(readable(pastes)) : rest?.nothingRead), [rest, pastes])
   const older = useStore(state => state.before)
-  const before = useMemo(() => older && { name: older.name, report: analyse(readable(older.pastes)) }, [older])
-  const derived = useMemo(() => derive(report, pastes, platform, before), [report, pastes, platform, before])
+  const before = useMemo(() => older && rest && { name: older.name, report: rest.analyse(readable(older.pastes)) }, [rest, older])
+  const derived = useMemo(() => (rest && report ? rest.derive(report, pastes, platform, before) : { ...nothingDerived, platform }), [rest, report, pastes, platform, before])
+  const needed = useStore(state => state.pastes.length > 0 || state.place.tab !== overview)
+  useEffect(() => void (needed && load()), [needed])
   useKeys(derived)
   const over = useIntake()
   return (
@@ -79,7 +77,7 @@ function Page() {
           <Notices />
           <Panel />
         </main>
-        <Strip derived={derived} reading={given !== pastes} />
+        <Strip derived={derived} reading={given !== pastes || (!rest && given.length > 0)} />
       </div>
       <Dialog />
     </DerivedContext>

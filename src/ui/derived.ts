@@ -1,12 +1,13 @@
 import { createContext, useContext } from 'react'
 import type { Platform } from '../checks/platform/platforms.ts'
+import { knownOf } from '../core/need.ts'
 import type { Section } from '../core/output.ts'
 import type { Report } from '../core/report.ts'
 import type { Paste } from '../core/source.ts'
-import { compare, olderState, type Comparison } from '../exports/compare.ts'
-import { findingsOf, flat, type Found } from '../exports/findings.ts'
+import type { Comparison } from '../exports/compare.ts'
+import type { Found } from '../exports/findings.ts'
 import type { Pasted } from '../state/case.ts'
-import { glance, type SummaryRow } from '../summary/index.ts'
+import type { SummaryRow } from '../summary/index.ts'
 
 /** Everything that the views draw, made once for a change of the texts. */
 export interface Derived {
@@ -27,35 +28,11 @@ export interface Compared {
   readonly comparison: Comparison
 }
 
-/** The older state is what the person gave for it, else the first of what was pasted twice. */
-function comparedWith(report: Report, before: { readonly name: string; readonly report: Report } | undefined): Compared | undefined {
-  if (before) return { name: before.name, comparison: compare(before.report, report) }
-  const older = olderState(report)
-  return older && { name: 'the older of the outputs that were pasted twice', comparison: compare(older, report) }
-}
-
-export function derive(report: Report, pastes: readonly Pasted[], chosen: Platform | undefined, before?: { readonly name: string; readonly report: Report }): Derived {
-  const findings = report.pastes.length ? findingsOf(report) : []
-  const rows = report.pastes.length ? glance(report) : []
-  const recognised = rows.find((row): row is SummaryRow<'platform'> => row.key === 'platform')?.value
-  const places = new Map<string, Set<Found>>()
-  for (const found of flat(findings)) {
-    for (const { paste, line } of found.finding.evidence) {
-      const place = `${paste.id}/${line}`
-      places.set(place, (places.get(place) ?? new Set()).add(found))
-    }
-  }
-  let compared: { readonly with: Compared | undefined } | undefined
-  return {
-    report, pastes, findings, rows, recognised,
-    // Judges the older state, so it is made for the views that show it.
-    get compared() {
-      compared ??= { with: comparedWith(report, before) }
-      return compared.with
-    },
-    platform: chosen ?? recognised,
-    findingsAt: (paste, line) => [...(places.get(`${paste}/${line}`) ?? [])],
-  }
+/** Before anything can be read. */
+export const nothingDerived: Derived = {
+  report: { pastes: [], sections: [], unread: [], outcomes: [], known: knownOf([]) },
+  pastes: [], findings: [], rows: [], recognised: undefined, platform: undefined, compared: undefined,
+  findingsAt: () => [],
 }
 
 export const DerivedContext = createContext<Derived | undefined>(undefined)
@@ -85,11 +62,14 @@ export function linesRead(sections: readonly Section[]): { readonly read: number
 export const firstLine = (text: string) => /\S[^\n\r]{0,159}/.exec(text)?.[0] ?? ''
 
 let times: Intl.DateTimeFormat | undefined
+let last: { readonly when: number; readonly said: string } | undefined
 
-/** Each line of a report says it; a browser takes longer to make the format than to draw the line. */
+/** Each line of a report says it; a browser takes longer to make the format, and to use it, than to draw the line. */
 function clock(when: number): string {
+  if (last?.when === when) return last.said
   times ??= new Intl.DateTimeFormat([], { hour: '2-digit', minute: '2-digit' })
-  return times.format(when)
+  last = { when, said: times.format(when) }
+  return last.said
 }
 
 /** What a paste is called: its file, or the time at which it was pasted. */

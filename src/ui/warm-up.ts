@@ -4,12 +4,12 @@ import { useStore } from '../state/store.ts'
 import { nameOf } from './derived.ts'
 import { caseOf, examples } from './examples.ts'
 
-/** The page is drawn and answers first. */
-const afterStart = 300
+/** For browsers that do not tell when they are idle. */
+const pause = 300
 /** Of the rules' samples one in so many: enough for every output and the log. */
 const each = 9
 
-const whenIdle = (run: () => void) => (typeof requestIdleCallback === 'function' ? requestIdleCallback(run) : setTimeout(run, afterStart))
+const whenIdle = (run: () => void) => (typeof requestIdleCallback === 'function' ? requestIdleCallback(run) : setTimeout(run, pause))
 
 function stepsOf(): (() => void)[] {
   const [healthy] = examples
@@ -32,5 +32,5 @@ export function warmUp(): void {
     step()
     whenIdle(next)
   }
-  setTimeout(() => whenIdle(next), afterStart)
+  whenIdle(next)
 }

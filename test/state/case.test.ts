@@ -1,3 +1,4 @@
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { endOfText, readable, readLimit, type Pasted } from '../../src/state/case.ts'
 
@@ -29,4 +30,14 @@ test('gives the engine neither blanks nor what is no text', () => {
 test('gives the same object for the same text, so that what follows from it can be kept', () => {
   const one = pasted('Syntax OK')
   expect(readable([one])[0]).toBe(readable([one])[0])
+})
+
+const latin = fc.integer({ min: 0, max: 0xff }).map(code => String.fromCharCode(code))
+
+test.each([['Latin-1', latin], ['any', 'binary']] as const)('gives the engine the very characters of the text (%s)', (_, unit) => {
+  fc.assert(fc.property(fc.string({ unit }), text => {
+    const [paste] = readable([pasted(`Syntax OK ${text}`)])
+    fc.pre(paste !== undefined)
+    expect(paste.text).toBe(`Syntax OK ${text}`)
+  }))
 })

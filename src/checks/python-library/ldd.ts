@@ -19,7 +19,7 @@ export const ldd = defineOutput<{
   lead: /^(?=\S+:$)\S*(?:\S\.so|mod_wsgi)/,
   breaks: { when: /\(0x[0-9a-f]{6,16}\)\s/, at: /(?<=(?:\(0x[0-9a-f]{6,16}\)|=> not found)\s{1,9})(?=\S)|(?<=\s)(?=linux-(?:vdso|gate)\.so\.1 )/ },
   fields: {
-    file: { label: 'File', weak: true, line: /^(\S.*\.so\S*|\S*mod_wsgi\S*):$/, whole: /./, meaning: () => ({ says: 'The file whose libraries follow.' }) },
+    file: { label: 'File', weak: true, line: /^(\S.{0,300}\.so\S{0,100}|\S{0,300}mod_wsgi\S{0,100}):$/, whole: /./, meaning: () => ({ says: 'The file whose libraries follow.' }) },
     kernel: { label: 'Kernel page', line: /^(linux-(?:vdso|gate)\.so\.1) (?:=>\s*)?\(0x[0-9a-f]+\)|^\[(vdso)\]/, meaning: () => library('linux-vdso.so.1') },
     library: {
       // libpython3.12.so.1.0 => /usr/local/lib/libpython3.12.so.1.0 (0x00002adebf94d000)

@@ -4,15 +4,13 @@ import { useDerived } from '../derived.ts'
 import { More } from '../more.tsx'
 import { OpenFiles, PasteBox } from '../paste-box.tsx'
 import { PastedList } from '../pasted-list.tsx'
-import { Counts } from './counts.tsx'
+import { useRest } from '../rest.ts'
 import { Doors, Gallery } from './doors.tsx'
-import { Findings } from './findings.tsx'
-import { Glance } from './glance.tsx'
-import { Next } from './next.tsx'
 import { Privacy } from './privacy.tsx'
 
 export function Overview() {
   const { pastes } = useDerived()
+  const rest = useRest()
   const unsaved = useStore(state => state.unsaved)
   const empty = pastes.every(isBlank)
   return (
@@ -40,18 +38,7 @@ export function Overview() {
       </div>
       <PastedList box={overview} />
       {unsaved && <p className="doubt">The browser keeps no more than a million characters, or nothing: after a reload, paste again.</p>}
-      {empty ? (
-        <Doors />
-      ) : (
-        <>
-          <Findings />
-          <div className="pair">
-            <Glance />
-            <Next />
-          </div>
-          <Counts />
-        </>
-      )}
+      {empty ? <Doors /> : rest && <rest.Result />}
       <Privacy />
     </div>
   )
