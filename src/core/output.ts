@@ -197,12 +197,9 @@ export interface Section {
 export type FieldsOf<F extends Readonly<Record<string, Value>>> = { readonly [K in keyof F]: FieldSpec<F[K]> }
 export type DefinedOutput<F extends Readonly<Record<string, Value>>> = Output & { readonly fields: FieldsOf<F> }
 
-const withIndices = (pattern: RegExp) => new RegExp(pattern.source, pattern.flags.includes('d') ? pattern.flags : `${pattern.flags}d`)
-
 function specOf<T extends Value>(output: string, key: string, shape: FieldShape<T>): FieldSpec<T> {
   return {
     ...shape,
-    line: withIndices(shape.line),
     output,
     key,
     from: [output],
@@ -217,7 +214,7 @@ export function defineOutput<F extends Readonly<Record<string, Value>>>(shape: O
     id: shape.id,
     title: shape.title,
     fields: fields as unknown as FieldsOf<F>,
-    specs: Object.values(fields).flatMap(spec => (spec.within ? [spec, { ...spec, weak: true as const, line: withIndices(spec.within) }] : [spec])),
+    specs: Object.values(fields).flatMap(spec => (spec.within ? [spec, { ...spec, weak: true as const, line: spec.within }] : [spec])),
     known: shape.known ?? [],
     command: shape.command,
     breaks: shape.breaks,

@@ -18,16 +18,21 @@ function isClosed(stretch: Stretch, text: string): boolean {
   return end === text.length || !/[\r\n]/.test(text.charAt(end - 1))
 }
 
+/** The same patterns, made to tell the places of their groups: for the few values whose place is asked for. */
+const placing = new WeakMap<RegExp, RegExp>()
+
+function placingOf(pattern: RegExp): RegExp {
+  const known = placing.get(pattern)
+  if (known) return known
+  const made = new RegExp(pattern.source, `${pattern.flags}d`)
+  placing.set(pattern, made)
+  return made
+}
+
 /** Where the first group stands in the view, else the whole match. */
 function placeOf(match: RegExpExecArray): readonly [from: number, to: number] {
-  const { indices } = match
-  if (indices) {
-    for (let i = 1; i < indices.length; i++) {
-      const range = indices[i]
-      if (range) return range
-    }
-  }
-  return [match.index, match.index + match[0].length]
+  const group = match.indices?.slice(1).find(range => range !== undefined)
+  return group ?? [match.index, match.index + match[0].length]
 }
 
 const none: readonly Part[] = []
@@ -47,18 +52,15 @@ function partsOf(spec: FieldSpec, line: Line, [from, to]: readonly [number, numb
 /** Of a long text few values are looked at closely, so what is said of one, and what it consists of, is found out when somebody asks. */
 class Read implements Field {
   readonly value: Value
-  readonly raw: string
-  readonly span: Span
   readonly paste: Paste
   readonly #spec: FieldSpec
   readonly #line: Line
+  #span: Span | undefined
   #meaning: Meaning | undefined
   #parts: readonly Part[] | undefined
 
-  constructor(spec: FieldSpec, paste: Paste, line: Line, span: Span, raw: string, value: Value) {
+  constructor(spec: FieldSpec, paste: Paste, line: Line, value: Value) {
     this.value = value
-    this.raw = raw
-    this.span = span
     this.paste = paste
     this.#spec = spec
     this.#line = line
@@ -81,9 +83,25 @@ class Read implements Field {
   }
 
   get #match(): RegExpExecArray {
-    const match = this.#spec.line.exec(this.#line.text)
+    const match = placingOf(this.#spec.line).exec(this.#line.text)
     if (!match) throw new Error(`${this.key} was read from a line that has none.`)
     return match
+  }
+
+  get span(): Span {
+    this.#span ??= spanOf(this.#line, ...placeOf(this.#match))
+    return this.#span
+  }
+
+  get raw(): string {
+    return this.paste.text.slice(this.span.start, this.span.end)
+  }
+
+  /** It stands at the very end of a text without a line end, and may be the beginning of a longer one. */
+  get mayBeCut(): boolean {
+    const { ended, first, text } = this.#line
+    if (ended || (this.#spec.lone && first === 1)) return false
+    return placeOf(this.#match)[1] === text.length && !this.#spec.whole?.test(this.raw)
   }
 
   get meaning(): Meaning {
@@ -101,12 +119,8 @@ class Read implements Field {
 function fieldOf(paste: Paste, line: Line, spec: FieldSpec, match: RegExpExecArray, about: About): Field | undefined {
   const value: Value | undefined = spec.read ? spec.read(match, about) : (match[1] ?? match[0])
   if (value === undefined) return undefined
-  const [from, to] = placeOf(match)
-  const span = spanOf(line, from, to)
-  const raw = paste.text.slice(span.start, span.end)
-  const atTheEnd = !line.ended && to === line.text.length && !(spec.lone && line.first === 1)
-  if (atTheEnd && !spec.whole?.test(raw)) return undefined
-  return new Read(spec, paste, line, span, raw, value)
+  const field = new Read(spec, paste, line, value)
+  return field.mayBeCut ? undefined : field
 }
 
 const noFields: readonly Field[] = []

@@ -1,4 +1,5 @@
 import type { Case, Pasted } from './case.ts'
+import { whenIdle } from './idle.ts'
 import { readCase, written } from './saved.ts'
 import { readStored, store } from './storage.ts'
 import { notify, restore, theCase, useStore } from './store.ts'
@@ -46,7 +47,8 @@ export function keepAcrossReloads(carried: string | undefined): boolean {
   useStore.subscribe((now, before) => {
     if (now.pastes === before.pastes && now.platform === before.platform && now.before === before.before) return
     clearTimeout(waiting)
-    waiting = setTimeout(flush, 300)
+    // A long text is drawn before it is kept.
+    waiting = setTimeout(() => whenIdle(flush), 300)
   })
   addEventListener('pagehide', flush)
   addEventListener('visibilitychange', flush)

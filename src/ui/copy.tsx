@@ -3,7 +3,8 @@ import { useStore } from '../state/store.ts'
 import { copy } from './clipboard.ts'
 
 interface Props {
-  readonly text: string
+  /** A function where it takes time to make. */
+  readonly text: string | (() => string)
   /** What is copied: "Copied …". */
   readonly what: string
   /** Words of its own, which then are its name. */
@@ -14,7 +15,7 @@ export function CopyButton({ text, what, children }: Props) {
   const copied = useStore(({ said }) => said === `Copied ${what}.`)
   const label = `${copied ? 'Copied' : 'Copy'} ${what}`
   return (
-    <button type="button" className="copy" aria-label={children === undefined ? label : undefined} title={`Copy ${what}`} onClick={() => void copy(text, what)}>
+    <button type="button" className="copy" aria-label={children === undefined ? label : undefined} title={`Copy ${what}`} onClick={() => void copy(typeof text === 'string' ? text : text(), what)}>
       {copied ? 'Copied' : (children ?? 'Copy')}
     </button>
   )

@@ -61,16 +61,8 @@ export function linesRead(sections: readonly Section[]): { readonly read: number
 /** The first line that is not blank, or the beginning of it. */
 export const firstLine = (text: string) => /\S[^\n\r]{0,159}/.exec(text)?.[0] ?? ''
 
-let times: Intl.DateTimeFormat | undefined
-let last: { readonly when: number; readonly said: string } | undefined
-
-/** Each line of a report says it; a browser takes longer to make the format, and to use it, than to draw the line. */
-function clock(when: number): string {
-  if (last?.when === when) return last.said
-  times ??= new Intl.DateTimeFormat([], { hour: '2-digit', minute: '2-digit' })
-  last = { when, said: times.format(when) }
-  return last.said
-}
+/** `14:05`, as logs write it: a browser takes longer to make the format of the person's own country than to draw the line that says it. */
+const clock = (when: number) => new Date(when).toTimeString().slice(0, 5)
 
 /** What a paste is called: its file, or the time at which it was pasted. */
 export const nameOf = ({ name, when }: Pasted) => (name === undefined ? `your paste of ${clock(when)}` : `the file ${name}`)

@@ -13,13 +13,17 @@ const numberIn = (words: RegExp) => Number(words.exec(looked().textContent ?? ''
 describe('A rule that is clear', () => {
   test('says what would make it speak, and on which values it rests', async () => {
     await pasteInto('overview', 'Loaded Modules:\n core_module (static)\n so_module (static)\n mpm_event_module (shared)\n wsgi_module (shared)\n')
+    const open = (details: Element | null | undefined) => {
+      details?.setAttribute('open', '')
+      if (details) fireEvent(details, new Event('toggle'))
+    }
+    // What is in it is drawn when it is opened.
+    open(within(looked()).getByText(/^Looked at and fine/).closest('details'))
     const rule = rules.find(({ id }) => id === 'wsgi-module-absent')
     const item = within(looked()).getAllByRole('listitem', { hidden: true }).find(one => one.textContent?.startsWith(rule?.title.replaceAll('`', '') ?? '?'))
     const details = item?.querySelector('details')
     expect(details?.querySelector('summary')?.textContent).toBe('why not?')
-    // It is drawn when it is opened.
-    details?.setAttribute('open', '')
-    if (details) fireEvent(details, new Event('toggle'))
+    open(details)
     expect(item?.textContent).toContain('It would speak at: ')
     const link = item?.querySelector('a[href^="#apache-modules/overview/"]')
     expect(link?.textContent).toMatch(/^Apache modules, line \d$/)

@@ -34,19 +34,20 @@ function Unread({ stretch: { paste, lines: [first, last], section } }: { readonl
 }
 
 /** What helps those who make this page: the lines, without the names in them. */
-function Prepared({ report }: { readonly report: Report }) {
-  const text = redact(notUnderstood(report))
-  return (
-    <>
-      <p>
-        If the page should have understood them: <CopyButton text={text} what="a report of these lines, with names replaced">Copy them as a report</CopyButton>
-      </p>
-      <More title="What is copied">
-        <pre className="unread">{text}</pre>
-      </More>
-    </>
-  )
-}
+const prepared = (report: Report) => redact(notUnderstood(report))
+
+const Preview = ({ report }: { readonly report: Report }) => <pre className="unread">{prepared(report)}</pre>
+
+const Prepared = ({ report }: { readonly report: Report }) => (
+  <>
+    <p>
+      If the page should have understood them: <CopyButton text={() => prepared(report)} what="a report of these lines, with names replaced">Copy them as a report</CopyButton>
+    </p>
+    <More title="What is copied" late>
+      <Preview report={report} />
+    </More>
+  </>
+)
 
 /** What was fine, what could not be looked at, and what nobody understood: three different things. */
 export function Counts() {
@@ -68,7 +69,7 @@ export function Counts() {
   const lines = unread.reduce((sum, { lines: [first, last] }) => sum + last - first + 1, 0)
   return (
     <section className="counts" aria-label="What was looked at">
-      <More title={<><Glyph mark="fine" />Looked at and fine: {comparisons.length}</>}>
+      <More title={<><Glyph mark="fine" />Looked at and fine: {comparisons.length}</>} late>
         <ClearList outcomes={comparisons} />
         {clear.length > comparisons.length && (
           <p>
@@ -76,7 +77,7 @@ export function Counts() {
           </p>
         )}
       </More>
-      <More title={<><Glyph mark="none" />Could not look: {[...dark.values()].flat().length}</>}>
+      <More title={<><Glyph mark="none" />Could not look: {[...dark.values()].flat().length}</>} late>
         {[...dark]
           .toSorted(([, a], [, b]) => b.length - a.length)
           .map(([needs, rules]) => (
