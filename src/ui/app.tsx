@@ -1,4 +1,4 @@
-import { memo, useDeferredValue, useEffect, useMemo, type MouseEvent } from 'react'
+import { memo, useEffect, useMemo, type MouseEvent } from 'react'
 import { checks } from '../checks/index.ts'
 import { overview, readable, views } from '../state/case.ts'
 import { useStore } from '../state/store.ts'
@@ -51,7 +51,7 @@ const skip = (event: MouseEvent) => {
 /** The texts and choices come in here; everything below is drawn from what follows from them. */
 function Page() {
   const given = useStore(state => state.pastes)
-  const pastes = useDeferredValue(useRested(given))
+  const pastes = useRested(given)
   const rest = useRest()
   const platform = useStore(state => state.platform)
   const report = useMemo(() => (pastes.length ? rest?.analyse(readable(pastes)) : rest?.nothingRead), [rest, pastes])

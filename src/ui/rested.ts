@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Pasted } from '../state/case.ts'
 
 /** After so many milliseconds without a key, what was typed is read. */
@@ -19,15 +19,15 @@ function isTyped(now: readonly Pasted[], before: readonly Pasted[]): boolean {
   return changed !== undefined && !others.length && before.length > 0 && isOneKey(before.find(({ id }) => id === changed.id)?.text ?? '', changed.text)
 }
 
-/** The texts as they are, and while somebody types as they were: reading a long case again takes longer than a key. */
+/** The texts as they were until the page has shown what was given, and while somebody types: reading a long case again takes longer than a key. */
 export function useRested(given: readonly Pasted[]): readonly Pasted[] {
-  const [state, setState] = useState({ given, rested: given })
-  if (given !== state.given) setState({ given, rested: isTyped(given, state.given) ? state.rested : given })
-  const { rested } = state
+  const [rested, setRested] = useState(given)
+  const last = useRef(given)
   useEffect(() => {
-    if (given === rested) return undefined
-    const timer = setTimeout(() => setState(now => ({ ...now, rested: now.given })), pause)
+    const wait = isTyped(given, last.current) ? pause : 0
+    last.current = given
+    const timer = setTimeout(() => setRested(given), wait)
     return () => clearTimeout(timer)
-  }, [given, rested])
+  }, [given])
   return rested
 }

@@ -2,7 +2,7 @@ import { act, fireEvent, screen, within } from '@testing-library/react'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { checks } from '../../src/checks/index.ts'
 import { boxLimit } from '../../src/state/case.ts'
-import { openExample, openPage, pasteInto, tab } from './page.tsx'
+import { given, openExample, openPage, pasteInto, tab } from './page.tsx'
 
 const key = (name: string) => fireEvent.keyDown(document.activeElement ?? document.body, { key: name })
 const modules = 'Loaded Modules:\n core_module (static)\n so_module (static)\n mpm_event_module (shared)\n wsgi_module (shared)\n'
@@ -34,7 +34,7 @@ describe('after a paste', () => {
   test('a text too long for a box leaves it free, also where no paste event brought it', async () => {
     const long = modules.repeat(Math.ceil((boxLimit + 1) / modules.length))
     const box = screen.getByRole('textbox', { name: 'Paste everything' })
-    await act(async () => fireEvent.input(box, { target: { value: long } }))
+    await given(() => void fireEvent.input(box, { target: { value: long } }))
     expect(box).toHaveProperty('value', '')
     expect(tab(/^Apache modules: [\d,]+ read/)).toBeTruthy()
   })
@@ -152,9 +152,9 @@ describe('clearing', () => {
   test('asks once, and can be undone', async () => {
     await pasteInto('overview', modules)
     fireEvent.click(screen.getByRole('button', { name: 'Clear everything' }))
-    fireEvent.click(screen.getByRole('button', { name: 'Yes, clear' }))
+    await given(() => void fireEvent.click(screen.getByRole('button', { name: 'Yes, clear' })))
     expect(tab('Apache modules: not yet pasted')).toBeTruthy()
-    fireEvent.click(screen.getByRole('button', { name: 'Undo' }))
+    await given(() => void fireEvent.click(screen.getByRole('button', { name: 'Undo' })))
     expect(tab(/^Apache modules: 4 read/)).toBeTruthy()
     expect(screen.getByRole('textbox', { name: 'Paste everything' })).toHaveProperty('value', modules)
   })

@@ -1,7 +1,7 @@
 import { act, fireEvent, screen, within } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
 import { rules } from '../../src/rules/index.ts'
-import { goTo, openPage, openPageAt, pasteInto, tab } from './page.tsx'
+import { given, goTo, openPage, openPageAt, pasteInto, tab } from './page.tsx'
 
 const modules = 'Loaded Modules:\n core_module (static)\n so_module (static)\n mpm_event_module (shared)\n'
 const entries = () => [...document.querySelectorAll<HTMLDetailsElement>('.catalogue details')]
@@ -49,7 +49,7 @@ describe('A rule', () => {
 
   test('speaks in the sample that is to make it speak, and the page goes to its finding', async () => {
     openPageAt('#rules/wsgi-module-absent')
-    await act(async () => fireEvent.click(button('Try one that makes it speak')))
+    await given(() => void fireEvent.click(button('Try one that makes it speak')))
     expect(location.hash).toBe('#overview/wsgi-module-absent/0')
     expect(document.activeElement?.getAttribute('aria-labelledby')).toBe('finding-wsgi-module-absent/0')
   })
@@ -57,10 +57,10 @@ describe('A rule', () => {
   test('is silent in the other one, and what was there before can be had back', async () => {
     openPageAt('#rules/wsgi-module-absent')
     await pasteInto('overview', modules)
-    await act(async () => fireEvent.click(button('Try one that does not')))
+    await given(() => void fireEvent.click(button('Try one that does not')))
     expect(tab('Overview').getAttribute('aria-selected')).toBe('true')
     expect(document.getElementById('finding-wsgi-module-absent/0')).toBeNull()
-    await act(async () => fireEvent.click(button('Undo')))
+    await given(() => void fireEvent.click(button('Undo')))
     expect(screen.getByRole('textbox', { name: 'Paste everything' })).toHaveProperty('value', modules)
   })
 

@@ -10,13 +10,15 @@ beforeEach(openPage)
 const looked = () => screen.getByRole('region', { name: 'What was looked at' })
 const numberIn = (words: RegExp) => Number(words.exec(looked().textContent ?? '')?.[1])
 
+/** As a person does who clicks its summary. */
+function open(details: Element | null | undefined): void {
+  details?.setAttribute('open', '')
+  if (details) fireEvent(details, new Event('toggle'))
+}
+
 describe('A rule that is clear', () => {
   test('says what would make it speak, and on which values it rests', async () => {
     await pasteInto('overview', 'Loaded Modules:\n core_module (static)\n so_module (static)\n mpm_event_module (shared)\n wsgi_module (shared)\n')
-    const open = (details: Element | null | undefined) => {
-      details?.setAttribute('open', '')
-      if (details) fireEvent(details, new Event('toggle'))
-    }
     // What is in it is drawn when it is opened.
     open(within(looked()).getByText(/^Looked at and fine/).closest('details'))
     const rule = rules.find(({ id }) => id === 'wsgi-module-absent')

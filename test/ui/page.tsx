@@ -12,12 +12,18 @@ export function openPageAt(hash: string): void {
   render(<App />)
 }
 
-export const pasteInto = (box: string, text: string) => act(async () => setBox(box, text))
+/** What was given is shown first, and then read. */
+export async function given(give: () => void): Promise<void> {
+  await act(async () => give())
+  await act(() => new Promise<void>(resolve => { setTimeout(resolve) }))
+}
+
+export const pasteInto = (box: string, text: string) => given(() => setBox(box, text))
 
 export async function openExample(folder: string): Promise<void> {
   const example = examples.find(one => one.folder === folder)
   if (!example) throw new Error(`There is no example ${folder}. Name one of ${examples.map(one => one.folder).join(', ')}.`)
-  await act(async () => openCase(caseOf(example), 'Opened.'))
+  await given(() => openCase(caseOf(example), 'Opened.'))
 }
 
 export const openPage = (): void => openPageAt('#')
@@ -26,10 +32,10 @@ export const openPage = (): void => openPageAt('#')
 export async function openFound(rule: string): Promise<void> {
   const texts = samples[rule]?.found
   if (!texts) throw new Error(`The rule ${rule} has no sample in fixtures/rules.`)
-  await act(async () => openCase(caseFrom(texts), 'Opened.'))
+  await given(() => openCase(caseFrom(texts), 'Opened.'))
 }
 
 /** By a click on the page's own way there. */
-export const goTo = (name: string) => act(async () => fireEvent.click(screen.getByRole('link', { name })))
+export const goTo = (name: string) => given(() => void fireEvent.click(screen.getByRole('link', { name })))
 
 export const tab = (name: RegExp | string) => screen.getByRole('tab', { name })
