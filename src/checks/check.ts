@@ -1,6 +1,6 @@
 import type { Output } from '../core/output.ts'
 import type { DocsLink, Prose } from '../core/prose.ts'
-import { placesOn } from './platform/places.ts'
+import { placesOn, type OwnPlaces } from './platform/places.ts'
 import type { Platform } from './platform/platforms.ts'
 
 /** A command to run. `{httpd}`, `{apxs}`, `{module}`, `{log}`, `{conf}` and `{python}` stand for what the platform calls them. */
@@ -36,9 +36,9 @@ export interface Check {
 }
 
 /** The command's wording on a platform; undefined where it cannot be run there. */
-export function commandOn(command: Command, platform: Platform = 'other'): string | undefined {
+export function commandOn(command: Command, platform: Platform = 'other', own?: OwnPlaces): string | undefined {
   if (command.notOn?.[platform] !== undefined) return undefined
-  const places = placesOn(platform)
+  const places = placesOn(platform, own)
   return (command.on?.[platform] ?? command.run).replace(/\{(httpd|apxs|module|log|conf|python)\}/g, (_, name: keyof typeof places) => places[name])
 }
 

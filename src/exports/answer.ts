@@ -1,4 +1,5 @@
 import { commandOn } from '../checks/check.ts'
+import { ownPlacesOn } from '../checks/platform/platform.ts'
 import type { Platform } from '../checks/platform/platforms.ts'
 import type { Field } from '../core/output.ts'
 import type { Report } from '../core/report.ts'
@@ -42,7 +43,7 @@ export function answerMarkdown(report: Report, platform: Platform | undefined): 
   const severe = findings.filter(({ finding, rule }) => finding.severity !== 'notable' || rule.doubt)
   const chosen = severe.slice(0, mostFindings)
   const [step] = stepsFor(report, platform)
-  const command = step && commandOn(step.command, platform)
+  const command = step && commandOn(step.command, platform, ownPlacesOn(report.known, platform))
   const parts = [
     opening(report, chosen),
     ...chosen.flatMap(told),

@@ -1,5 +1,6 @@
 import { commandOn } from '../checks/check.ts'
 import { docsTitle, docsUrl } from '../checks/docs.ts'
+import { ownPlacesOn } from '../checks/platform/platform.ts'
 import { isPlatform, platforms, type Platform } from '../checks/platform/platforms.ts'
 import type { Report } from '../core/report.ts'
 import { glance, type SummaryRow } from '../summary/index.ts'
@@ -53,7 +54,7 @@ function missingText(report: Report, platform: Platform | undefined): readonly s
   const steps = stepsFor(report, platform).flatMap(({ output, command }) => [
     `### ${capitalised(outputTitle(output))}`,
     `${capitalised(command.gives)}:`,
-    fenced(commandOn(command, platform) ?? ''),
+    fenced(commandOn(command, platform, ownPlacesOn(report.known, platform)) ?? ''),
   ])
   return [...(lacking.length ? ['## Could not be judged', list(lacking)] : []), ...(steps.length ? ['## What to paste next', ...steps] : [])]
 }

@@ -33,7 +33,7 @@ export const rule = defineRule({
     const headers = /Sorry, Apache|httpd\.h/.test(String(first.value))
     // Microsoft’s compiler: there is no `apxs` on Windows.
     const onWindows = /C1083/.test(String(first.value))
-    const { apxs } = placesOn(where?.value ?? 'other')
+    const { apxs } = placesOn(where?.value ?? 'other', where?.own)
     return {
       severity: stopped ? 'broken' : 'notable',
       says: headers ? 'The build found no headers of Apache.' : stopped ? 'The build of mod_wsgi stopped, because it found no `apxs`.' : '`apxs` cannot be called here. Only a build of mod_wsgi needs it.',

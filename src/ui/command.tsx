@@ -14,8 +14,8 @@ export const Typed = ({ text, what }: { readonly text: string; readonly what: st
 
 /** A command in the words of the platform and what it gives; or why there is none. */
 export function CommandLine({ command }: { readonly command: Command }) {
-  const { platform } = useDerived()
-  const text = commandOn(command, platform)
+  const { platform, own } = useDerived()
+  const text = commandOn(command, platform, own)
   const why = platform && command.notOn?.[platform]
   if (text === undefined)
     return (

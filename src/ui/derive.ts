@@ -1,3 +1,4 @@
+import { ownPlacesOn } from '../checks/platform/platform.ts'
 import type { Platform } from '../checks/platform/platforms.ts'
 import type { Report } from '../core/report.ts'
 import { compare, olderState } from '../exports/compare.ts'
@@ -33,6 +34,7 @@ export function derive(report: Report, pastes: readonly Pasted[], chosen: Platfo
       return compared.with
     },
     platform: chosen ?? recognised,
+    own: ownPlacesOn(report.known, chosen ?? recognised),
     findingsAt: (paste, line) => [...(places.get(`${paste}/${line}`) ?? [])],
   }
 }

@@ -1,4 +1,5 @@
 import { createContext, useContext } from 'react'
+import type { OwnPlaces } from '../checks/platform/places.ts'
 import type { Platform } from '../checks/platform/platforms.ts'
 import { knownOf } from '../core/need.ts'
 import type { Section } from '../core/output.ts'
@@ -18,6 +19,8 @@ export interface Derived {
   readonly recognised: Platform | undefined
   /** Chosen, else recognised. */
   readonly platform: Platform | undefined
+  /** Where the Apache at hand is, if that is known better than by the platform. */
+  readonly own: OwnPlaces | undefined
   findingsAt(paste: string, line: number): readonly Found[]
   /** What changed since the older state, where there is one, and what that is called. */
   readonly compared: Compared | undefined
@@ -31,7 +34,7 @@ export interface Compared {
 /** Before anything can be read. */
 export const nothingDerived: Derived = {
   report: { pastes: [], sections: [], unread: [], outcomes: [], known: knownOf([]) },
-  pastes: [], findings: [], rows: [], recognised: undefined, platform: undefined, compared: undefined,
+  pastes: [], findings: [], rows: [], recognised: undefined, platform: undefined, own: undefined, compared: undefined,
   findingsAt: () => [],
 }
 

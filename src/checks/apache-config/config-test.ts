@@ -1,6 +1,5 @@
-import type { Fact } from '../../core/need.ts'
 import { placesOn } from '../platform/places.ts'
-import type { Platform } from '../platform/platforms.ts'
+import type { Here } from '../platform/platform.ts'
 
 /** Asks Apache whether it would start with its configuration. */
-export const configTest = (where: Fact<Platform> | undefined): string => `${placesOn(where?.value ?? 'other').httpd} -t`
+export const configTest = (where: Here | undefined): string => `${placesOn(where?.value ?? 'other', where?.own).httpd} -t`

@@ -1,5 +1,5 @@
 import type { Prose } from '../../core/prose.ts'
-import { placesOn } from '../platform/places.ts'
+import { placesOn, type OwnPlaces } from '../platform/places.ts'
 import type { Platform } from '../platform/platforms.ts'
 
 /** The seven lines that the guide asks for. */
@@ -71,11 +71,11 @@ const sites: Readonly<Partial<Record<Platform, string>>> = { debian: '/etc/apach
 export const scriptFolder = (platform: Platform = 'other') => folders[platform] ?? '/usr/local/share/wsgi-checkup'
 
 /** Apache takes the first alias that fits, and those of a virtual host before those outside. */
-export function mounting(platform: Platform = 'other'): string {
+export function mounting(platform: Platform = 'other', own?: OwnPlaces): string {
   const folder = scriptFolder(platform)
   // Seen from inside a container, a caller on its host is another machine.
   const who = platform === 'docker-httpd' ? 'Require all granted' : 'Require local'
-  return `# Below ${sites[platform] ?? placesOn(platform).conf}, inside the <VirtualHost> of your application, above its
+  return `# Below ${sites[platform] ?? placesOn(platform, own).conf}, inside the <VirtualHost> of your application, above its
 # WSGIScriptAlias line. If that line has process-group= or application-group=, add them here.
 WSGIScriptAlias /wsgi-checkup "${folder}/${scriptName}"
 <Directory "${folder}">

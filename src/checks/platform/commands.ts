@@ -1,30 +1,23 @@
-import type { Fact } from '../../core/need.ts'
 import { checks } from '../index.ts'
 import { commandOn } from '../check.ts'
 import { placesOn } from './places.ts'
-import type { Platform } from './platforms.ts'
+import type { Here } from './platform.ts'
 
-type Where = Fact<Platform> | undefined
+type Where = Here | undefined
 
 /** The first command that prints an output, in the wording of the platform; for sentences that ask for it. */
 export function command(output: string, where: Where): string {
   for (const check of checks) {
     for (const one of check.commands) {
-      const text = one.output === output ? commandOn(one, where?.value) : undefined
+      const text = one.output === output ? commandOn(one, where?.value, where?.own) : undefined
       if (text !== undefined) return text
     }
   }
   return output
 }
 
-const restarts: Readonly<Partial<Record<Platform, string>>> = {
-  debian: 'sudo systemctl restart apache2', rhel: 'sudo systemctl restart httpd', suse: 'sudo systemctl restart apache2', arch: 'sudo systemctl restart httpd', alpine: 'sudo rc-service apache2 restart',
-  freebsd: 'sudo service apache24 restart', 'homebrew-arm': 'brew services restart httpd', 'homebrew-intel': 'brew services restart httpd', 'macos-system': 'sudo apachectl restart',
-  windows: 'C:\\Apache24\\bin\\httpd.exe -k restart', 'docker-httpd': 'docker restart NAME', source: 'sudo /usr/local/apache2/bin/apachectl restart',
-}
-
 /** Makes Apache read its configuration anew. */
-export const restart = (where: Where): string => (where && restarts[where.value]) ?? 'sudo apachectl restart'
+export const restart = (where: Where): string => placesOn(where?.value ?? 'other', where?.own).restart
 
 /**
  * A full stop and start. `apachectl restart` keeps the process, and with it a Python library and an MPM that were loaded before
@@ -36,7 +29,7 @@ export const freshStart = (where: Where): string => restart(where).replace(/^(su
 export function lookFor(words: string, where: Where): string {
   if (where?.value === 'windows') return `\`findstr /S /N ${words} C:\\Apache24\\conf\\*.conf\``
   const search = words.includes('|') ? `grep -rnE '${words}'` : `grep -rn ${words}`
-  return !where || /^(?:macports|other)$/.test(where.value) ? `\`${search}\` in the directory of the configuration` : `\`${search} ${placesOn(where.value).conf}\``
+  return !where || /^(?:macports|other)$/.test(where.value) ? `\`${search}\` in the directory of the configuration` : `\`${search} ${placesOn(where.value, where.own).conf}\``
 }
 
 /** Shows each Apache that runs, by the path and the options with which it was started. */

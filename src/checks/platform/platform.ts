@@ -1,5 +1,7 @@
-import { defineFact, type Fact, type Known } from '../../core/need.ts'
+import type { Fact, Known, Need } from '../../core/need.ts'
 import type { Field } from '../../core/output.ts'
+import { ownPlaces } from './own-places.ts'
+import type { OwnPlaces } from './places.ts'
 import type { Platform } from './platforms.ts'
 
 const rhelWords = /Red Hat|CentOS|Rocky|AlmaLinux|Fedora|Amazon|Oracle Linux|Scientific|CloudLinux/i
@@ -79,8 +81,7 @@ function evidenceOf(known: Known, sign: Sign): Field[] | undefined {
   return second && [first, second]
 }
 
-/** Who packaged the Apache that was asked, or which machine the pastes come from. */
-export const platform = defineFact<Platform>(['httpd-V', 'httpd-M', 'apxs', 'ldd', 'otool', 'diagnostic'], (known): Fact<Platform> | undefined => {
+function packager(known: Known): Fact<Platform> | undefined {
   for (const sign of signs) {
     const evidence = evidenceOf(known, sign)
     if (evidence) return { value: sign.platform, evidence }
@@ -100,4 +101,20 @@ export const platform = defineFact<Platform>(['httpd-V', 'httpd-M', 'apxs', 'ldd
     if (evidence) return { value: sign.platform, evidence }
   }
   return root && { value: 'other', evidence: [root] }
-})
+}
+
+export interface Here extends Fact<Platform> {
+  readonly own?: OwnPlaces | undefined
+}
+
+/** Who packaged the Apache that was asked, or which machine the pastes come from. */
+export const platform: Need<Here> = {
+  from: ['httpd-V', 'httpd-M', 'apxs', 'ldd', 'otool', 'diagnostic'],
+  get: known => known.once(platform, () => {
+    const here = packager(known)
+    return here?.value === 'source' ? { ...here, own: ownPlaces(known) } : here
+  }),
+}
+
+/** The places of the Apache at hand, where somebody built it and nobody says that this is another platform. */
+export const ownPlacesOn = (known: Known, on: Platform | undefined): OwnPlaces | undefined => (on === 'source' ? platform.get(known)?.own : undefined)

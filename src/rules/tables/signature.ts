@@ -125,7 +125,7 @@ const signature = (row: Signature): Rule => {
       const state = since(first)
       const at = refusedAt(known, first.first)
       const named: Readonly<Record<string, string>> = {
-        ...placesOn(where?.value ?? 'other'), restart: restart(where), fresh: freshStart(where), ldd: command('ldd', where),
+        ...placesOn(where?.value ?? 'other', where?.own), restart: restart(where), fresh: freshStart(where), ldd: command('ldd', where),
         name: code(nameIn(row, first) ?? ''), message: quoted(first), at: at ? ` (${code(at.place)})` : '',
       }
       const fill = (words: Prose) => words.replace(/\{(\w+)\}/g, (whole, key: string) => named[key] ?? whole)

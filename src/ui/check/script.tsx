@@ -8,7 +8,7 @@ import { WholeFile } from '../whole-file.tsx'
 
 /** The script whose page this check reads, in both forms, where to mount it, and that it has to go again. */
 export function Script() {
-  const { platform } = useDerived()
+  const { platform, own } = useDerived()
   return (
     <section className="script" aria-label="The diagnostic script">
       <More title={`The script, ${scriptName}`}>
@@ -24,8 +24,8 @@ export function Script() {
         <p>
           <Prose text={savedAs(platform)} />
         </p>
-        <Typed text={mounting(platform)} what="the configuration" />
-        <Typed text={restart(platform && { value: platform, evidence: [] })} what="the command that restarts Apache" />
+        <Typed text={mounting(platform, own)} what="the configuration" />
+        <Typed text={restart(platform && { value: platform, evidence: [], own })} what="the command that restarts Apache" />
       </More>
       <p>
         <Prose text={reminder} />

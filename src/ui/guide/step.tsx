@@ -44,9 +44,9 @@ function Result({ check }: { readonly check: Check }) {
 
 /** For those who help: how to ask for it, and what each answer would mean. */
 function Helping({ check: { walk, commands } }: { readonly check: Check }) {
-  const { platform } = useDerived()
+  const { platform, own } = useDerived()
   const [command] = commands
-  const text = command && commandOn(command, platform)
+  const text = command && commandOn(command, platform, own)
   return (
     <div className="helping">
       {command && text !== undefined && (

@@ -24,9 +24,9 @@ const confirmsNothing = ({ confirms }: Step) => confirms.length === 0
 
 function StepItem({ step }: { readonly step: Step }) {
   const { check, output, command } = step
-  const { platform } = useDerived()
+  const { platform, own } = useDerived()
   const { says, titles } = reasonFor(step)
-  const text = commandOn(command, platform)
+  const text = commandOn(command, platform, own)
   return (
     <li>
       <h3>
