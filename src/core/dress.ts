@@ -1,57 +1,8 @@
+import { foreign, plain } from './foreign.ts'
 import { eachLine, spanOf, type Line, type Paste } from './source.ts'
 
-const htmlTags = 'a|b|big|blockquote|br|center|code|dd|div|dl|dt|em|font|h[1-6]|hr|i|kbd|li|ol|p|pre|q|s|samp|small|span|strong|sub|sup|table|tbody|td|th|thead|tr|tt|u|ul'
-const bbCodes = 'b|i|u|s|code|quote|pre|tt|font|color|size|url|list|indent|noparse|bash|shell|plain|icode'
-
-/**
- * Everything that terminals, mail programs, forums and word processors put between the characters of an output:
- * escape sequences (also those whose ESC got lost), HTML tags and entities, BBCode, Markdown marks, typographic characters.
- */
-const foreign = new RegExp(
-  [
-    '\\x1b\\[[0-?]*[ -/]*[@-~]', // CSI: colours, cursor, bracketed paste
-    '\\x1b\\][^\\x07\\x1b]*(?:\\x07|\\x1b\\\\)', // OSC: window titles
-    '\\x1b[()][0-9A-Za-z]',
-    '\\x1b.?',
-    '\\^\\[\\[[0-9;?]*[A-Za-z]', // the same as `cat -v` shows it
-    '\\^M$',
-    '\\[(?:\\d{1,3};)*\\d{1,3}m', // a colour code that lost its ESC
-    '\\[\\?2004[hl]',
-    '.?[\\b]',
-    '[\\x00-\\x07\\x0b\\x0c\\x0e-\\x1f\\x7f]',
-    '&(?:gt|lt|amp|quot|apos|nbsp|#0?39|#x27|#34|#160|#62|#60);',
-    `</?(?:${htmlTags})(?:\\s[^<>]*)?/?>`,
-    `\\[/?(?:${bbCodes})(?:=[^\\]]*)?\\]`,
-    '(?:`{3,}|~{3,})[\\w+.-]*\\s*$', // a code fence with its language
-    '\\*\\*|`',
-    // Markdown’s APACHE\_MPM\_DIR; behind a drive the backslash is a path’s: C:\apps\_site
-    '\\\\(?=_\\w)(?<=\\w\\\\)(?<!:\\\\\\S{0,200}.)',
-    '[\\u00a0\\u00ad\\u2000-\\u200f\\u2010-\\u2015\\u2018-\\u201f\\u2026\\u202a-\\u202f\\u205f\\u2060\\u2066-\\u2069\\u2212\\u3000\\ufeff]',
-  ].join('|'),
-  'gi',
-)
-
-const entities: Readonly<Record<string, string>> = {
-  '&gt;': '>', '&lt;': '<', '&amp;': '&', '&quot;': '"', '&apos;': "'", '&nbsp;': ' ', '&#39;': "'", '&#039;': "'",
-  '&#x27;': "'", '&#34;': '"', '&#160;': ' ', '&#62;': '>', '&#60;': '<',
-}
-
-/** What a foreign sequence stands for; most stand for nothing. */
-function plain(sequence: string): string {
-  const entity = entities[sequence.toLowerCase()]
-  if (entity !== undefined) return entity
-  if (/^<br/i.test(sequence)) return ' '
-  if (sequence.length > 1) return ''
-  if (/[\u00a0\u2000-\u200a\u202f\u205f\u3000]/.test(sequence)) return ' '
-  if (/[\u2018-\u201b]/.test(sequence)) return "'"
-  if (/[\u201c-\u201f]/.test(sequence)) return '"'
-  if (/[\u2010-\u2015\u2212]/.test(sequence)) return '-'
-  if (sequence === '\u2026') return '...'
-  return ''
-}
-
-/** The service of `docker compose logs`, indentation, quote marks of mail, table bars, bullets, line numbers, a bare prompt or comment sign, the mark before a quoted line of a log or configuration. */
-const front = /^(?:[\w.-]{1,40}[-_]\d{1,3}\s+(?=\|\s))?(?:[\s>|\u2502]|[$#%](?=\s)|[-*+\u2022\u00b7](?=\s)|\/\/(?=\s)|\(?\d{1,4}[.):|\]]?(?=\s)|["'](?=\[[A-Z][a-z]{2} [A-Z][a-z]{2} |WSGI[A-Z]|Server(?: |\\?'s )|\s{0,4}-D [A-Z]|Compiled (?:using|in)|Architecture: |\s{0,8}(?:threaded|forked): |Loaded Modules:|\s?\w{2,40}_module \(|\s{0,4}\w{2,40}\.c["']))+/
+/** The service of `docker compose logs`, the machine of `vagrant up`, indentation, quote marks of mail, table bars, bullets, line numbers, a bare prompt or comment sign, the mark before a quoted line of a log or configuration. */
+const front = /^(?:(?:==>| {3}) default: \s*|(?:[\w.-]{1,40}[-_]\d{1,3}\s+(?=\|\s))?(?:[\s>|\u2502]|[$#%](?=\s)|[-*+\u2022\u00b7](?=\s)|\/\/(?=\s)|\(?\d{1,4}[.):|\]]?(?=\s)|["'](?=\[[A-Z][a-z]{2} [A-Z][a-z]{2} |WSGI[A-Z]|Server(?: |\\?'s )|\s{0,4}-D [A-Z]|Compiled (?:using|in)|Architecture: |\s{0,8}(?:threaded|forked): |Loaded Modules:|\s?\w{2,40}_module \(|\s{0,4}\w{2,40}\.c["']))+)/
 
 /** Two cells of a table that was drawn with bars: `| Server MPM: | event |`. */
 const cells = /^[^|\u2502]*\S(\s+[|\u2502]\s+)(\S)/
@@ -97,8 +48,21 @@ function trimmedEnd(text: string, from: number, dress: string, quote?: string): 
   }
 }
 
+/** What stands before the first part of a unified diff: `@@ -1,9 +1,10 @@`. Each of its lines begins so, and then with a sign. */
+const hunk = /^([ \t>|]{0,40})@@ -\d+(?:,\d+)? \+\d+(?:,\d+)? @@/m
+
+/** What is taken off the front. In a diff a line with `-` is none of the text that results, so it keeps its sign. */
+function dressOf(text: string, diff: string | undefined): string {
+  if (diff !== undefined && text.startsWith(diff)) {
+    const lead = text.slice(0, diff.length + 1)
+    if (lead.endsWith('-')) return diff
+    if (lead.endsWith('+')) return lead + (front.exec(text.slice(lead.length))?.[0] ?? '')
+  }
+  return isBare(text) ? '' : (front.exec(text)?.[0] ?? '')
+}
+
 /** The view of one stretch of the paste: `raw` without foreign characters and without dress. */
-function view(raw: string, start: number, number: number, ended: boolean): Line {
+function view(raw: string, start: number, number: number, ended: boolean, diff?: string): Line {
   let text = raw
   let offsets: number | number[] = start
   foreign.lastIndex = 0
@@ -122,7 +86,7 @@ function view(raw: string, start: number, number: number, ended: boolean): Line 
     keep(raw.length)
     offsets = map
   }
-  const dress = isBare(text) ? '' : (front.exec(text)?.[0] ?? '')
+  const dress = dressOf(text, diff)
   const to = trimmedEnd(text, dress.length, dress, dress === '' ? undefined : /["']$/.exec(dress)?.[0])
   const line: Line = {
     first: number,
@@ -136,16 +100,14 @@ function view(raw: string, start: number, number: number, ended: boolean): Line 
   return dress !== '' && /[|\u2502]/.test(dress) && /[|\u2502]\s*$/.test(text) ? row(line) : line
 }
 
-/** A stretch of a paste without foreign characters: to look around a value for words, where no place in them is needed. */
-export const plainly = (raw: string): string => raw.replace(foreign, plain)
-
-/** One line as it is read, for the same purpose. */
+/** One line as it is read: to look around a value for words, where no place in them is needed. */
 export const readAs = (raw: string): string => view(raw, 0, 1, true).text
 
 /** The lines of a paste as they are read. */
 export function linesOf(paste: Paste): Line[] {
   const lines: Line[] = []
-  eachLine(paste.text, (start, end, ended) => lines.push(view(paste.text.slice(start, end), start, lines.length + 1, ended)))
+  const diff = paste.text.includes('@@ -') ? hunk.exec(paste.text)?.[1] : undefined
+  eachLine(paste.text, (start, end, ended) => lines.push(view(paste.text.slice(start, end), start, lines.length + 1, ended, diff)))
   return lines
 }
 

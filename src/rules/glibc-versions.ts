@@ -1,6 +1,6 @@
 import { isOver, messages } from '../checks/facts/messages.ts'
 import { ldd } from '../checks/python-library/ldd.ts'
-import { plainly } from '../core/dress.ts'
+import { plainly } from '../core/foreign.ts'
 import { every, everything, optional, section } from '../core/need.ts'
 import type { Field } from '../core/output.ts'
 import { defineRule } from '../core/rule.ts'

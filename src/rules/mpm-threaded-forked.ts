@@ -1,7 +1,7 @@
 import { httpdV } from '../checks/apache-build/httpd-V.ts'
 import { command } from '../checks/platform/commands.ts'
 import { platform } from '../checks/platform/platform.ts'
-import { plainly } from '../core/dress.ts'
+import { plainly } from '../core/foreign.ts'
 import { optional } from '../core/need.ts'
 import type { Field } from '../core/output.ts'
 import { defineRule } from '../core/rule.ts'

@@ -1,6 +1,6 @@
 import { isStatic } from '../checks/apache-modules/names.ts'
 import { processes } from '../checks/platform/commands.ts'
-import { plainly } from '../core/dress.ts'
+import { plainly } from '../core/foreign.ts'
 import { everything } from '../core/need.ts'
 import type { Field, Section } from '../core/output.ts'
 import { defineRule, type Finding } from '../core/rule.ts'

@@ -95,6 +95,7 @@ export const config = defineOutput<{
     { label: 'end of container', line: new RegExp(`^${file}</${anyOf(containerNames)}>`, 'i'), says: 'The container ends here.' },
     { label: 'end of container', weak: true, line: /^<\/\w+>/, says: 'The container ends here.' },
     { label: 'comment', weak: true, line: new RegExp(`^${file}#`), says: 'Apache does not read this line.' },
+    { label: 'taken out', weak: true, line: /^-\s*(?:<\/?[A-Z]\w+|[A-Z][A-Za-z]{3,40}\s)/, says: 'The change takes this line out. It is not part of the configuration that results.' },
     ...dumpLines,
     ...others.map(([says, names]) => ({ label: 'Apache', weak: true as const, line: new RegExp(`^${file}${anyOf(names.split(' '))}(?:\\s+\\S.*)?$`, 'i'), says })),
   ],

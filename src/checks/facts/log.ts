@@ -1,4 +1,4 @@
-import { plainly } from '../../core/dress.ts'
+import { plainly } from '../../core/foreign.ts'
 import { defineFact, fieldsIn, type Fact, type Known, type Need } from '../../core/need.ts'
 import type { Field } from '../../core/output.ts'
 import type { Paste } from '../../core/source.ts'

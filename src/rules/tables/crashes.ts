@@ -1,5 +1,5 @@
 import { logged } from '../../checks/facts/log.ts'
-import { plainly } from '../../core/dress.ts'
+import { plainly } from '../../core/foreign.ts'
 import { defineFact, everything, type Fact, type Known } from '../../core/need.ts'
 import type { Field } from '../../core/output.ts'
 import { defineRule, type Finding, type Rule } from '../../core/rule.ts'

@@ -1,6 +1,6 @@
 import type { Message } from '../../checks/facts/messages.ts'
 import { modWsgiVersion } from '../../checks/facts/mod-wsgi.ts'
-import { plainly } from '../../core/dress.ts'
+import { plainly } from '../../core/foreign.ts'
 import type { Known } from '../../core/need.ts'
 import { code } from '../../core/say.ts'
 import { reference, signatures } from './signature.ts'

@@ -1,7 +1,7 @@
 import { wordsOf } from '../../checks/error-log/prefix.ts'
 import { messages } from '../../checks/facts/messages.ts'
 import { tracebacks, type Traceback } from '../../checks/facts/tracebacks.ts'
-import { plainly } from '../../core/dress.ts'
+import { plainly } from '../../core/foreign.ts'
 import { defineFact, type Fact } from '../../core/need.ts'
 import type { Field, Reading, Section } from '../../core/output.ts'
 
