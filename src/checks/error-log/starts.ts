@@ -1,6 +1,6 @@
 /** Beginnings of messages that carry no prefix: on a terminal, in a log that somebody cut, or from before the log is open. */
 /** `httpd: `, `httpd (mod_wsgi-express) : `, and `apachectl[6015]: ` of a journal whose times were cut away. */
-const program = '(?:\\S*(?:httpd|apache2?|Apache)(?:[.-]\\w+)*(?:(?:2?ctl)?\\[\\d+\\]| \\(mod_wsgi-express\\) )?: )'
+const program = '(?:\\S*(?:httpd|apache2?|Apache)(?:[.-]\\w+)*(?:(?:2?ctl)?\\[\\d+\\]| \\(mod_wsgi-express\\) ?)?: )'
 const aside = '(?:\\((?:OS )?\\d+\\)[A-Z][^:]{1,160}(?:: | (?=\\[client)))?(?:\\[(?:client|remote) [^\\]]*\\] ?)?'
 const speaker = "(?:mod_wsgi \\(pid=\\d+(?:, process='[^']*')?(?:, application='[^']*')?\\): )"
 
